@@ -1,0 +1,1 @@
+"""Hints between nodes. Import `server.bus.interface`; only `app` picks an implementation."""
