@@ -1,0 +1,61 @@
+"""What a room is, and to whom it exists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from server.domain.errors import BadRequest
+from server.domain.people import AgeBand, Person
+
+
+class RoomState(StrEnum):
+    OPEN = "open"
+    LOCKED = "locked"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`age_band` None means everybody. `slow_mode_s` 0 means off."""
+
+    id: str
+    name: str
+    about: str = ""
+    tags: tuple[str, ...] = ()
+    age_band: AgeBand | None = None
+    state: RoomState = RoomState.OPEN
+    slow_mode_s: int = 0
+
+
+ROOM_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+SLOW_MODE_MAX_S = 6 * 60 * 60
+
+
+def exists_for(person: Person, room: Room) -> bool:
+    """Whether `person` may know of `room`: another age band's, or a closed one, isn't there."""
+    if person.is_staff:
+        return True
+    if room.state is RoomState.CLOSED:
+        return False
+    return room.age_band is None or room.age_band is person.age_band
+
+
+def room_id_from(name: str) -> str:
+    """A readable id made of a room's name: `Evening circle` becomes `evening-circle`.
+
+    Raises:
+        BadRequest: nothing readable is left.
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:63].strip("-")
+    if not slug:
+        raise BadRequest("Please give the room an id of letters, digits and -.", field="id")
+    return slug
+
+
+def check_room_id(room_id: str) -> str:
+    """Raises: BadRequest unless it is 1 to 63 of `a-z 0-9 -`, starting with a letter or digit."""
+    if not ROOM_ID.fullmatch(room_id):
+        raise BadRequest("A room's id is 1 to 63 of a-z, 0-9 and -.", field="id")
+    return room_id
