@@ -7,9 +7,10 @@ a token, so that a demotion takes effect at once.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
-from server.domain.errors import NotAllowed, NotFound
+from server.domain.errors import NotAllowed, NotFound, RoomLocked
 from server.domain.people import Person, Role
 from server.domain.rooms import Room, RoomState, exists_for
 
@@ -76,9 +77,13 @@ def authorise(person: Person, action: Action, room: Room | None = None) -> None:
 
     Raises:
         NotFound: the room does not exist for this person.
+        RoomLocked: they might if the room were open.
         NotAllowed: the table says no.
     """
     if room is not None and not exists_for(person, room):
         raise NotFound
-    if not is_allowed(person, action, room):
-        raise NotAllowed
+    if is_allowed(person, action, room):
+        return
+    if room is not None and is_allowed(person, action, replace(room, state=RoomState.OPEN)):
+        raise RoomLocked
+    raise NotAllowed

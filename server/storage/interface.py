@@ -1,0 +1,243 @@
+"""What the services may ask of a store, whatever keeps it.
+
+Work is given to a store as a function of a transaction, synchronous and without I/O of its
+own; the store decides where and when it runs, and may run many writes in one commit.
+
+- `write`: the function's writes are all kept or none. It has been committed durably before
+  the future resolves. An exception that it raises undoes it alone and is given back.
+- Events appended to one topic get `seq` rising by exactly 1, in commit order, across all
+  nodes on one database.
+- `on_commit` is called on the event loop with every event of a commit in order, after the
+  commit and before the writers' futures resolve.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from server.domain.messages import Message, RemovedBy
+from server.domain.people import Person, Role
+from server.domain.rooms import Room
+from server.domain.sanctions import Sanction, SanctionState
+from server.protocol import LoggedEvent
+
+T = TypeVar("T")
+
+
+class StoreError(Exception):
+    """The store can't be opened; the message says what to do about it."""
+
+
+class Committed(NamedTuple):
+    """One event of the log, as stored. `body` is its JSON."""
+
+    topic: str
+    epoch: str
+    seq: int
+    body: bytes
+
+
+class Head(NamedTuple):
+    """A topic's newest `seq`, 0 while it has no event."""
+
+    epoch: str
+    seq: int
+
+
+class LogPage(NamedTuple):
+    """A run of a topic's log without a hole, oldest first: `events` are (seq, body)."""
+
+    epoch: str
+    head: int
+    events: list[tuple[int, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What only signing in needs of a person."""
+
+    person: str
+    login: str
+    password_hash: str
+    totp_secret: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    id: str
+    person: str
+    created_at: int
+    expires_at: int
+    ended_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person with every sanction on them that has not ended on record."""
+
+    person: Person
+    sanctions: tuple[Sanction, ...]
+
+
+class Posted(NamedTuple):
+    """A message in a history, with its author and (emoji, count, mine) of its reactions."""
+
+    message: Message
+    author: Person
+    reactions: list[tuple[str, int, bool]]
+
+
+class People(Protocol):
+    def get(self, person: str) -> Person | None: ...
+    def get_many(self, people: Iterable[str]) -> dict[str, Person]: ...
+    def standing(self, person: str) -> Standing | None: ...
+    def by_return_hash(self, return_hash: str) -> Person | None: ...
+    def account(self, login: str) -> Account | None: ...
+    def staff_has_skeleton(self, skeleton: str) -> bool: ...
+    def add(self, person: Person, *, skeleton: str, return_hash: str | None, at: int) -> None: ...
+    def add_account(self, account: Account) -> None: ...
+    def set_roles(self, person: str, roles: Iterable[Role]) -> None: ...
+    def set_password_hash(self, person: str, password_hash: str) -> None: ...
+    def set_room_roles(self, person: str, room: str, roles: Iterable[Role], at: int) -> None: ...
+    def erase(self, person: str, name: str, at: int) -> None: ...
+    def memberships(self, person: str) -> list[Mapping[str, Any]]: ...
+
+
+class SignIns(Protocol):
+    def get(self, signin: str) -> SignIn | None: ...
+    def add(self, signin: SignIn) -> None: ...
+    def extend(self, signin: str, expires_at: int) -> None: ...
+    def end(self, signin: str, at: int) -> bool: ...
+    def end_all(self, person: str, at: int) -> None: ...
+    def of(self, person: str) -> list[SignIn]: ...
+    def forget_ended(self, before: int) -> int: ...
+
+
+class Rooms(Protocol):
+    def get(self, room: str) -> Room | None: ...
+    def list(self) -> list[Room]: ...
+    def add(self, room: Room, at: int) -> None: ...
+    def save(self, room: Room) -> None: ...
+
+
+class Messages(Protocol):
+    def get(self, room: str, seq: int) -> Message | None: ...
+    def first_answer(self, author: str, client_id: str) -> Message | None: ...
+    def page(self, room: str, before: int | None, limit: int, viewer: str) -> list[Posted]: ...
+    def last_at(self, room: str, author: str) -> int | None: ...
+    def by_author(self, author: str, room: str | None = None) -> list[Message]: ...
+    def add(self, message: Message) -> None: ...
+    def join_room(self, person: str, room: str, at: int) -> None: ...
+    def set_text(self, room: str, seq: int, text: str, edited_at: int | None) -> None: ...
+    def set_removed(self, room: str, seq: int, by: RemovedBy | None) -> None: ...
+    def set_cover(self, room: str, seq: int, cover: str | None) -> None: ...
+    def react(self, room: str, seq: int, person: str, emoji: str, on: bool) -> int | None: ...
+    def reactions_of(self, person: str) -> list[tuple[str, int, str]]: ...
+    def forget_reactions(self, person: str) -> None: ...
+
+
+class Sanctions(Protocol):
+    def get(self, sanction: str) -> Sanction | None: ...
+    def list(self, room: str | None, person: str | None, limit: int) -> list[Sanction]: ...
+    def add(self, sanction: Sanction) -> None: ...
+    def end(self, sanction: str, state: SanctionState, at: int, by: str | None) -> bool: ...
+    def due(self, now_ms: int, limit: int) -> list[Sanction]: ...
+
+
+class Log(Protocol):
+    def head(self, topic: str) -> Head: ...
+    def heads(self, topics: Sequence[str]) -> dict[str, Head]: ...
+    def page(self, topic: str, after: int, limit: int) -> LogPage:
+        """The newest `limit` events of those after `after`, oldest first."""
+        ...
+
+    def append(
+        self,
+        topic: str,
+        build: Callable[[int], LoggedEvent],
+        *,
+        about: int | None = None,
+        person: str | None = None,
+    ) -> int:
+        """Append the event that `build` makes of its seq, and return that seq.
+
+        `about`: the seq of the message whose text it repeats; `person`: whose name it does.
+        """
+        ...
+
+    def rewrite(
+        self, topic: str, seq: int, change: Callable[[dict[str, Any]], dict[str, Any]]
+    ) -> None:
+        """Change the stored bodies of message `seq` and of every event about it."""
+        ...
+
+    def rewrite_person(
+        self, person: str, change: Callable[[dict[str, Any]], dict[str, Any]]
+    ) -> None:
+        """Change the stored bodies of the events that repeat this person's name."""
+        ...
+
+    def renew_epochs(self) -> int:
+        """Give every topic a new epoch, after the log was rebuilt or restored."""
+        ...
+
+
+class Meta(Protocol):
+    def get(self, key: str) -> str | None: ...
+    def set(self, key: str, value: str) -> None: ...
+
+
+class Transaction(Protocol):
+    """One view of everything. In a read, only what reads may be called."""
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def signins(self) -> SignIns: ...
+    @property
+    def rooms(self) -> Rooms: ...
+    @property
+    def messages(self) -> Messages: ...
+    @property
+    def sanctions(self) -> Sanctions: ...
+    @property
+    def log(self) -> Log: ...
+    @property
+    def meta(self) -> Meta: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The hot write: it only reads its first answer and its topic's head, and only appends.
+
+    Naming both beforehand lets a store read them for a whole batch at once, and lets it do
+    without a savepoint: until the batch is flushed, nothing of it is in SQL.
+    """
+
+    run: Callable[[Transaction], Any]
+    topic: str
+    author: str
+    client_id: str
+
+
+Write = Callable[[Transaction], T]
+
+
+class Store(Protocol):
+    def write(self, work: Write[T]) -> asyncio.Future[T]:
+        """Commit `work`. Raises (from the future): Unavailable when it can't be kept now."""
+        ...
+
+    def post(self, post: Post) -> asyncio.Future[Any]:
+        """As `write`, for the hot path. Writes and posts are committed in calling order."""
+        ...
+
+    async def read(self, query: Callable[[Transaction], T]) -> T:
+        """Run `query` on one snapshot that has every commit acknowledged before the call."""
+        ...
+
+    def on_commit(self, listener: Callable[[list[Committed]], None]) -> None: ...
+    async def close(self) -> None: ...
