@@ -73,7 +73,7 @@ $(PYTHON_READY): pyproject.toml constraints-dev.txt
 	@touch $@
 
 $(NODE_READY): $(CLIENT)/package.json $(CLIENT)/package-lock.json
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' \
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' \
 		|| { echo 'Lamplight needs Node 20 or newer to build its browser client' >&2; exit 1; }
 	@echo 'Installing the browser side into $(CLIENT)/node_modules ...'
 	@cd $(CLIENT) && npm ci --no-audit --no-fund --loglevel=error

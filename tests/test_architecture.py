@@ -1,0 +1,40 @@
+"""The rules that hold the house up: who may import whom, and how long a file may grow."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE_FOLDERS = ("server", "moderation", "client_web/src", "client_web/scripts", "bench", "tests")
+SOURCE_SUFFIXES = {".py", ".ts", ".tsx", ".js", ".mjs", ".css", ".c", ".h"}
+LONGEST_FILE_LINES = 400
+
+
+def source_files() -> Iterator[Path]:
+    """Every file of ours that somebody has to read, built and fetched ones left out."""
+    for folder in SOURCE_FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*")):
+            written_by_hand = not {"node_modules", "dist", "__pycache__"} & set(path.parts)
+            if path.suffix in SOURCE_SUFFIXES and written_by_hand:
+                yield path
+
+
+def test_imports_point_down_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every import contract in pyproject.toml is kept."""
+    monkeypatch.chdir(ROOT)
+    broken = lint_imports(config_filename="pyproject.toml", no_cache=True, no_logo=True)
+    assert not broken, capsys.readouterr().out
+
+
+def test_files_stay_short_enough_to_read_in_one_go() -> None:
+    """No source file is longer than the limit, and the check did look at source files."""
+    lines = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in source_files()
+    }
+    assert "tests/test_architecture.py" in lines
+    assert {name: count for name, count in lines.items() if count > LONGEST_FILE_LINES} == {}
