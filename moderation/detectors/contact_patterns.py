@@ -1,0 +1,172 @@
+"""What e-mail addresses, handles and links look like, plainly written or spelled out.
+
+Works on folded text (lower case, plain digits and signs). Every pattern runs in time that
+grows in step with the text: bounded repeats only, and nothing nested.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from linkify_it import LinkifyIt
+
+from moderation.normalise import Span, View
+
+_MAILBOXES = (
+    r"(?:gmail|googlemail|hotmail|icloud|protonmail|proton|outlook|yahoo|ymail|aol|gmx|"
+    r"live|msn|mail|web|yandex|zoho|tutanota|orange|libero|qq|163)"
+)
+# Nobody works "at gmail", so after a plain "at" these need no ending.
+_MAIL_ONLY = r"(?:gmail|googlemail|hotmail|icloud|protonmail|ymail|gmx|tutanota)"
+_COMMON_ENDINGS = (
+    r"(?:com|net|org|edu|gov|info|io|gg|app|dev|xyz|online|site|club|chat|de|fr|es|it|nl|pl|"
+    r"se|ch|ru|br|mx|in|id|au|ca|uk|co|eu|us|me|tv)"
+)
+# The same without those that are also words, for a plain "at": "at all.in fact" is no address.
+_UNMISTAKABLE_ENDINGS = (
+    r"(?:com|net|org|edu|gov|io|gg|app|dev|xyz|de|fr|nl|se|ch|ru|br|mx|au|ca|uk|eu|it)"
+)
+_NEWER_ENDINGS = "app art blog chat club dev fan gay help life link live lol love me one online \
+page site social space store support tech today top video wiki world xyz zone".split()
+# Endings that are also words: "so sad.so i left" has no link in it.
+_WORDS_THAT_END_SENTENCES = frozenset(
+    "ad ai am an as at be by do el es et fan gay go help hm ho id ie im in is it la le life "
+    "link live lol love me my na name ne no nu on one or ph pl pm pro re sh shop so st store "
+    "support th to today top tv uh um us va video we web wiki world ya ye yo zone page art "
+    "space social site tech info".split()
+)
+_NOT_A_MAILBOX_NAME = frozenset(
+    "look looking am is are was be me us it here there them him her meet find found reach see "
+    "stay work works worked working study in on arrive mad angry stare staring live living "
+    "account email mail based even up down talk best only start points good".split()
+)
+
+_EMAIL = re.compile(r"[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}(?![\w@])")
+_EMAIL_WITHOUT_ENDING = re.compile(rf"[\w.+%'-]{{1,64}}@{_MAILBOXES}(?![\w.@-])")
+_EXPLICIT_LINK = re.compile(
+    r"(?<!\w)(?:(?!mailto:)[a-z][a-z0-9+.-]{1,15}://[^\s/<>][^\s<>]*|www\d?\.[\w-]+\.[^\s<>]{2,})"
+)
+_MAY_HOLD_A_LINK = re.compile(r"\w\.\w|:/")  # the full search costs far more than this one
+_TRAILING = ".,;:!?)]}'\"*_"
+
+_AT_HANDLE = re.compile(r"(?<![\w@.+/-])@(?=[\w.]*[^\W\d_])\w[\w.]{1,30}(?<!\.)(?![\w@])")
+_TAGGED_HANDLE = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\d)")
+_REDDIT_HANDLE = re.compile(r"(?<![\w/])/?u/[\w-]{3,20}(?![\w/])")
+_SERVICE = (
+    r"(?<![\w])(?:insta|instagram|ig|snap|snapchat|sc|discord|disc|telegram|tg|kik|tiktok|twitter|"
+    r"facebook|fb|skype|steam|reddit|whatsapp|wechat|line|bluesky|mastodon|threads|tumblr|psn|"
+    r"xbox|roblox)"
+)
+_FILLER = r"(?:\s+(?:user|username|user name|name|handle|id|tag|account|acc))?"
+_NAMED = re.compile(rf"{_SERVICE}{_FILLER}\s*(?::|=|->|-|>)\s*@?([\w][\w.-]{{2,30}})")
+# After "is", or after nothing, only what no plain word looks like.
+_NAMED_LOOSELY = re.compile(
+    rf"{_SERVICE}{_FILLER}(?:\s+is)?\s+@?(?=[\w.]*[\d_]|[\w]+\.\w)([a-z_][\w.]{{3,30}})"
+)
+_NOT_A_HANDLE = frozenset("the and but its it's just not that this http https www".split())
+
+_linkify = LinkifyIt(options={"fuzzy_ip": False}).tlds(_NEWER_ENDINGS, True)
+
+
+def find_emails(text: str) -> Iterator[Span]:
+    """Addresses, and `name@gmail` without its ending."""
+    for pattern in (_EMAIL, _EMAIL_WITHOUT_ENDING):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def find_links(text: str) -> Iterator[Span]:
+    """Addresses on the web with or without a scheme, and app links such as `tg://`."""
+    for match in _EXPLICIT_LINK.finditer(text):
+        yield match.start(), match.start() + len(match[0].rstrip(_TRAILING))
+    if not _MAY_HOLD_A_LINK.search(text):
+        return
+    for link in _linkify.match(text) or ():
+        if link.schema != "mailto:" and not _is_a_missing_space(link.schema, link.text):
+            yield link.index, link.last_index
+
+
+def find_handles(text: str) -> Iterator[Span]:
+    """`@name`, `name#1234`, `u/name`, and names given beside a service's."""
+    for pattern in (_AT_HANDLE, _TAGGED_HANDLE, _REDDIT_HANDLE):
+        for match in pattern.finditer(text):
+            yield match.span()
+    for pattern in (_NAMED, _NAMED_LOOSELY):
+        for match in pattern.finditer(text):
+            if match[1] not in _NOT_A_HANDLE:
+                yield match.span(1)
+
+
+def _is_a_missing_space(schema: str, link: str) -> bool:
+    """A full stop with no space after it, between two words, makes no link."""
+    host, slash, _ = link.partition("/")
+    if schema or slash or host.startswith("www."):
+        return False
+    return host.rpartition(".")[2] in _WORDS_THAT_END_SENTENCES
+
+
+_DIGIT_WORDS = {
+    word: str(digit)
+    for digit, words in enumerate(
+        "zero/oh/o/nought one two three four five six seven eight nine".split()
+    )
+    for word in words.split("/")
+}
+_DIGIT = rf"(?:\d|{'|'.join(_DIGIT_WORDS)})"
+_SPOKEN_NUMBER = re.compile(
+    rf"(?<!\w)(?:(?:double|triple)\s+)?{_DIGIT}(?:[\s,.-]{{1,3}}(?:(?:double|triple)\s+)?{_DIGIT}){{5,19}}(?!\w)"
+)
+_SPOKEN_DIGIT = re.compile(rf"(?:(double|triple)\s+)?({_DIGIT})")
+_TIMES = {"double": 2, "triple": 3}
+
+_DIGITS_SET_APART = re.compile(r"(?<!\d)\d(?:[ ./,_*-]{1,3}\d){6,}(?!\d)")
+
+_OPEN, _CLOSE = r"\s*[\[({<]\s*", r"\s*[\])}>]\s*"
+_BRACKETED_AT = re.compile(rf"(?<=\w){_OPEN}(?:at|@|a|arroba){_CLOSE}(?=\w)")
+_BRACKETED_DOT = re.compile(rf"(?<=\w){_OPEN}(?:dot|d0t|\.|punkt|punto|ponto|point){_CLOSE}(?=\w)")
+_SPOKEN_DOT = re.compile(
+    rf"(?<=\w)(?:\s+(?:dot|d0t|punkt|punto|ponto)\s+(?=\w)"
+    rf"|\s+point\s+(?=(?:com|fr|net|org|be|ch)\b)"
+    rf"|\s+\.\s*(?={_COMMON_ENDINGS}\b)|\.\s+(?=com\b))"
+)
+_SPOKEN_UNDERSCORE = re.compile(r"(?<=\w)\s+underscore\s+(?=\w)")
+_SPOKEN_MAILBOX = re.compile(rf"(?<!\w)({_MAILBOXES})\s*[\s,_-]\s*(com|net|org|de|fr|co\.uk)(?!\w)")
+_SPACED_AT = re.compile(r"(?<=\w)\s*@\s+(?=\w)(?!www\.)|(?<=\w)\s+@(?=[\w-]{1,63}\.\w{2})")
+_SPOKEN_AT = re.compile(
+    rf"([\w.+-]{{1,64}})\s+(?:at|arroba|arobase|chiocciola)\s+"
+    rf"(?=(?:[\w-]{{1,63}}\.){{1,4}}{_UNMISTAKABLE_ENDINGS}\b|{_MAIL_ONLY}\b)"
+)
+_SPOKEN_SIGNS = (
+    (_BRACKETED_AT, "@"),
+    (_BRACKETED_DOT, "."),
+    (_SPOKEN_DOT, "."),
+    (_SPOKEN_UNDERSCORE, "_"),
+    (_SPACED_AT, "@"),
+)
+
+
+def read_aloud(view: View) -> View:
+    """`name at gmail dot com` and `oh seven seven ...` as they would be written down."""
+    for pattern, sign in _SPOKEN_SIGNS:
+        view = view.rewritten(pattern, partial(_write_sign, sign))
+    view = view.rewritten(_SPOKEN_MAILBOX, lambda match: f"{match[1]}.{match[2]}")
+    view = view.rewritten(_SPOKEN_AT, _join_mailbox)
+    view = view.rewritten(_SPOKEN_NUMBER, _write_number)
+    return view.rewritten(_DIGITS_SET_APART, _write_number)
+
+
+def _write_sign(sign: str, _match: re.Match[str]) -> str:
+    return sign
+
+
+def _join_mailbox(match: re.Match[str]) -> str:
+    return match[0] if match[1] in _NOT_A_MAILBOX_NAME else f"{match[1]}@"
+
+
+def _write_number(match: re.Match[str]) -> str:
+    return "".join(
+        _DIGIT_WORDS.get(digit, digit) * _TIMES.get(times, 1)
+        for times, digit in _SPOKEN_DIGIT.findall(match[0])
+    )
