@@ -4,7 +4,6 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
-export HOST PORT
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,8 +16,9 @@ CLIENT_READY := $(CLIENT)/node_modules/.built
 CLIENT_SOURCES := $(shell find $(CLIENT) -type f \
 	-not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
-COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links
+# No address of a package index may end up in a lock: each machine has its own.
+COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup check format lock bench clean
@@ -27,7 +27,7 @@ help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: setup ## Set up, then serve the demo rooms on http://127.0.0.1:8000 (HOST and PORT change it)
-	@exec $(BIN)/lamplight serve --demo
+	@HOST='$(HOST)' PORT='$(PORT)' exec $(BIN)/lamplight serve --demo
 
 test: setup ## Set up, then run every test, the browser ones included
 	@.ci/system-packages test
@@ -51,9 +51,6 @@ lock: $(PYTHON_READY) ## Choose every dependency's version again and write both 
 	$(COMPILE) --upgrade pyproject.toml --output-file constraints.txt
 	$(COMPILE) --upgrade --constraint constraints.txt pyproject.toml --group dev \
 		--output-file constraints-dev.txt
-	@sed -i '1i # The exact packages that Lamplight runs on, with hashes. Written by `make lock`.' constraints.txt
-	@sed -i '1i # The exact packages that Lamplight is developed and tested with. Written by `make lock`.' \
-		constraints-dev.txt
 
 bench: setup ## Measure this server beside its peers (see bench/README.md)
 	@.ci/system-packages bench
