@@ -1,0 +1,57 @@
+"""Domain objects as they go over the wire."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from server import protocol
+from server.domain.messages import Message
+from server.domain.people import Person
+from server.domain.rooms import Room
+from server.domain.sanctions import Sanction
+
+
+def person_view(person: Person) -> protocol.Person:
+    roles = cast(list[protocol.RoleName], [str(role) for role in person.public_roles])
+    return protocol.Person(person.id, person.name, roles)
+
+
+def message_view(message: Message, author: protocol.Person) -> protocol.Message:
+    """Without the text where it has been removed."""
+    return protocol.Message(
+        id=message.id,
+        seq=message.seq,
+        author=author,
+        text=None if message.removed_by else message.text,
+        reply_to=message.reply_to,
+        cover=message.cover,
+        at=message.at,
+        edited_at=message.edited_at,
+        removed=message.removed_by.value if message.removed_by else None,
+    )
+
+
+def room_view(room: Room, people: int = 0) -> protocol.Room:
+    return protocol.Room(
+        id=room.id,
+        name=room.name,
+        about=room.about,
+        tags=list(room.tags),
+        age_band=room.age_band.value if room.age_band else None,
+        state=room.state.value,
+        slow_mode_s=room.slow_mode_s,
+        people=people,
+    )
+
+
+def sanction_view(sanction: Sanction) -> protocol.Sanction:
+    return protocol.Sanction(
+        id=sanction.id,
+        person=sanction.person,
+        kind=sanction.kind.value,
+        room=sanction.room,
+        reason=sanction.reason,
+        cause=protocol.SanctionCause(sanction.rule, sanction.message_seq, sanction.by),
+        starts_at=sanction.starts_at,
+        ends_at=sanction.ends_at,
+    )

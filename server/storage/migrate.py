@@ -1,0 +1,47 @@
+"""Bringing a database's tables up to date, by Alembic, without a configuration file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from server.storage.interface import StoreError
+
+_HERE = Path(__file__).parent
+
+
+def config() -> Config:
+    made = Config()
+    made.set_main_option("script_location", str(_HERE / "migrations"))
+    made.set_main_option("version_locations", str(_HERE / "versions"))
+    made.set_main_option("path_separator", "os")
+    return made
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Run every migration that is missing, in one transaction.
+
+    Raises:
+        StoreError: the database is from a newer version of Lamplight.
+    """
+    with engine.begin() as connection:
+        _check_known(connection)
+        made = config()
+        made.attributes["connection"] = connection
+        command.upgrade(made, revision)
+
+
+def _check_known(connection: Connection) -> None:
+    current = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory.from_config(config())
+    known = {script.revision for script in scripts.walk_revisions()}
+    if current is not None and current not in known:
+        raise StoreError(
+            f"The database is from a newer version of Lamplight (its tables are at {current}): "
+            "run that version, or restore an older backup."
+        )

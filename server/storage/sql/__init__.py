@@ -1,0 +1,1 @@
+"""The queries, in SQLAlchemy Core: synchronous, for any database that it speaks to."""

@@ -1,0 +1,155 @@
+"""People, their accounts, sign-ins and memberships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from server.domain.people import STAFF_ROLES, Person, Role
+from server.domain.sanctions import SanctionState
+from server.storage.interface import Account, SignIn, Standing
+from server.storage.sql.rows import person_from, roles_from, roles_text, sanction_from
+from server.storage.tables import memberships, people, sanctions, signins
+
+
+class SqlPeople:
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def get(self, person: str) -> Person | None:
+        row = self._c.execute(select(people).where(people.c.id == person)).first()
+        return person_from(row, self._room_roles(person)) if row else None
+
+    def get_many(self, wanted: Iterable[str]) -> dict[str, Person]:
+        """Without roles in single rooms."""
+        rows = self._c.execute(select(people).where(people.c.id.in_(set(wanted))))
+        return {row.id: person_from(row) for row in rows}
+
+    def standing(self, person: str) -> Standing | None:
+        found = self.get(person)
+        if found is None:
+            return None
+        is_active = sanctions.c.state == SanctionState.ACTIVE
+        rows = self._c.execute(select(sanctions).where(sanctions.c.person == person, is_active))
+        return Standing(found, tuple(sanction_from(row) for row in rows))
+
+    def by_return_hash(self, return_hash: str) -> Person | None:
+        row = self._c.execute(select(people).where(people.c.return_hash == return_hash)).first()
+        return person_from(row, self._room_roles(row.id)) if row else None
+
+    def account(self, login: str) -> Account | None:
+        row = self._c.execute(select(people).where(people.c.login == login)).first()
+        return Account(row.id, login, row.password_hash, row.totp_secret) if row else None
+
+    def staff_has_skeleton(self, skeleton: str) -> bool:
+        rows = self._c.execute(select(people.c.roles).where(people.c.name_skeleton == skeleton))
+        return any(not STAFF_ROLES.isdisjoint(roles_from(row.roles)) for row in rows)
+
+    def add(self, person: Person, *, skeleton: str, return_hash: str | None, at: int) -> None:
+        self._c.execute(
+            insert(people).values(
+                id=person.id,
+                name=person.name,
+                name_skeleton=skeleton,
+                age_band=person.age_band,
+                roles=roles_text(person.roles),
+                locale=person.locale,
+                return_hash=return_hash,
+                created_at=at,
+            )
+        )
+
+    def add_account(self, account: Account) -> None:
+        self._change(
+            account.person,
+            login=account.login,
+            password_hash=account.password_hash,
+            totp_secret=account.totp_secret,
+        )
+
+    def set_roles(self, person: str, roles: Iterable[Role]) -> None:
+        self._change(person, roles=roles_text(roles))
+
+    def set_password_hash(self, person: str, password_hash: str) -> None:
+        self._change(person, password_hash=password_hash)
+
+    def set_room_roles(self, person: str, room: str, roles: Iterable[Role], at: int) -> None:
+        of_both = (memberships.c.person == person, memberships.c.room == room)
+        values = {"roles": roles_text(roles)}
+        if not self._c.execute(update(memberships).where(*of_both).values(values)).rowcount:
+            row = values | {"person": person, "room": room, "joined_at": at}
+            self._c.execute(insert(memberships).values(row))
+
+    def erase(self, person: str, name: str, at: int) -> None:
+        """Leaves a row without a fact about anybody, so that the log keeps its references."""
+        self._change(
+            person,
+            name=name,
+            name_skeleton="",
+            roles=Role.MEMBER,
+            locale="en",
+            login=None,
+            password_hash=None,
+            totp_secret=None,
+            return_hash=None,
+            erased_at=at,
+        )
+        self._c.execute(delete(memberships).where(memberships.c.person == person))
+        self._c.execute(delete(signins).where(signins.c.person == person))
+
+    def memberships(self, person: str) -> list[Mapping[str, Any]]:
+        rows = self._c.execute(select(memberships).where(memberships.c.person == person))
+        return [dict(row) for row in rows.mappings()]
+
+    def _change(self, person: str, **values: Any) -> None:
+        self._c.execute(update(people).where(people.c.id == person).values(values))
+
+    def _room_roles(self, person: str) -> dict[str, frozenset[Role]]:
+        rows = self._c.execute(
+            select(memberships.c.room, memberships.c.roles).where(
+                memberships.c.person == person, memberships.c.roles != ""
+            )
+        )
+        return {row.room: roles_from(row.roles) for row in rows}
+
+
+class SqlSignIns:
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def get(self, signin: str) -> SignIn | None:
+        row = self._c.execute(select(signins).where(signins.c.id == signin)).first()
+        return SignIn(**row._mapping) if row else None
+
+    def add(self, signin: SignIn) -> None:
+        self._c.execute(
+            insert(signins).values(
+                id=signin.id,
+                person=signin.person,
+                created_at=signin.created_at,
+                expires_at=signin.expires_at,
+            )
+        )
+
+    def extend(self, signin: str, expires_at: int) -> None:
+        self._c.execute(update(signins).where(signins.c.id == signin).values(expires_at=expires_at))
+
+    def end(self, signin: str, at: int) -> bool:
+        is_open = (signins.c.id == signin, signins.c.ended_at.is_(None))
+        result = self._c.execute(update(signins).where(*is_open).values(ended_at=at))
+        return result.rowcount > 0
+
+    def end_all(self, person: str, at: int) -> None:
+        is_open = (signins.c.person == person, signins.c.ended_at.is_(None))
+        self._c.execute(update(signins).where(*is_open).values(ended_at=at))
+
+    def of(self, person: str) -> list[SignIn]:
+        rows = self._c.execute(select(signins).where(signins.c.person == person))
+        return [SignIn(**row._mapping) for row in rows]
+
+    def forget_ended(self, before: int) -> int:
+        """Delete sign-ins that ended or ran out before then; how many."""
+        is_over = (signins.c.ended_at < before) | (signins.c.expires_at < before)
+        return self._c.execute(delete(signins).where(is_over)).rowcount

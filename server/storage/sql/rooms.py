@@ -1,0 +1,79 @@
+"""Rooms and sanctions."""
+
+from __future__ import annotations
+
+import builtins
+
+from sqlalchemy import Connection, insert, select, update
+
+from server.domain.rooms import Room
+from server.domain.sanctions import Sanction, SanctionState
+from server.storage.sql.rows import room_from, room_values, sanction_from
+from server.storage.tables import rooms, sanctions
+
+
+class SqlRooms:
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def get(self, room: str) -> Room | None:
+        row = self._c.execute(select(rooms).where(rooms.c.id == room)).first()
+        return room_from(row) if row else None
+
+    def list(self) -> builtins.list[Room]:
+        rows = self._c.execute(select(rooms).order_by(rooms.c.created_at, rooms.c.id))
+        return [room_from(row) for row in rows]
+
+    def add(self, room: Room, at: int) -> None:
+        self._c.execute(insert(rooms).values(id=room.id, created_at=at, **room_values(room)))
+
+    def save(self, room: Room) -> None:
+        self._c.execute(update(rooms).where(rooms.c.id == room.id).values(room_values(room)))
+
+
+class SqlSanctions:
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def get(self, sanction: str) -> Sanction | None:
+        row = self._c.execute(select(sanctions).where(sanctions.c.id == sanction)).first()
+        return sanction_from(row) if row else None
+
+    def list(self, room: str | None, person: str | None, limit: int) -> builtins.list[Sanction]:
+        """Those not ended, newest first; of one room and one person where named."""
+        query = select(sanctions).where(sanctions.c.state == SanctionState.ACTIVE)
+        if room is not None:
+            query = query.where(sanctions.c.room == room)
+        if person is not None:
+            query = query.where(sanctions.c.person == person)
+        rows = self._c.execute(query.order_by(sanctions.c.starts_at.desc()).limit(limit))
+        return [sanction_from(row) for row in rows]
+
+    def add(self, sanction: Sanction) -> None:
+        self._c.execute(
+            insert(sanctions).values(
+                id=sanction.id,
+                person=sanction.person,
+                kind=sanction.kind,
+                room=sanction.room,
+                reason=sanction.reason,
+                by=sanction.by,
+                rule=sanction.rule,
+                message_seq=sanction.message_seq,
+                starts_at=sanction.starts_at,
+                ends_at=sanction.ends_at,
+                state=sanction.state,
+            )
+        )
+
+    def end(self, sanction: str, state: SanctionState, at: int, by: str | None) -> bool:
+        """Compare and set: of several who end it at once, one is answered True."""
+        is_active = (sanctions.c.id == sanction, sanctions.c.state == SanctionState.ACTIVE)
+        values = {"state": state, "ended_at": at, "ended_by": by}
+        return self._c.execute(update(sanctions).where(*is_active).values(values)).rowcount > 0
+
+    def due(self, now_ms: int, limit: int) -> builtins.list[Sanction]:
+        """Those whose end has passed and has not been recorded."""
+        is_due = (sanctions.c.state == SanctionState.ACTIVE, sanctions.c.ends_at <= now_ms)
+        query = select(sanctions).where(*is_due).order_by(sanctions.c.ends_at).limit(limit)
+        return [sanction_from(row) for row in self._c.execute(query)]

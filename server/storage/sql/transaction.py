@@ -1,0 +1,80 @@
+"""A transaction over one SQLAlchemy connection, and how a batch of writes runs in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from server.storage.interface import Committed, Post, Write
+from server.storage.sql.log import SqlLog, SqlMeta
+from server.storage.sql.messages import SqlMessages
+from server.storage.sql.pending import Pending
+from server.storage.sql.people import SqlPeople, SqlSignIns
+from server.storage.sql.rooms import SqlRooms, SqlSanctions
+
+Outcome = tuple[Any, BaseException | None]
+
+
+class SqlTransaction:
+    def __init__(self, connection: Connection, epoch: str) -> None:
+        """`epoch`: of topics that have no event yet."""
+        self.pending = Pending(connection, epoch)
+        self.people = SqlPeople(connection)
+        self.signins = SqlSignIns(connection)
+        self.rooms = SqlRooms(connection)
+        self.messages = SqlMessages(connection, self.pending)
+        self.sanctions = SqlSanctions(connection)
+        self.log = SqlLog(connection, self.pending)
+        self.meta = SqlMeta(connection)
+
+
+def run_batch(
+    connection: Connection, epoch: str, batch: Sequence[Post | Write[Any]]
+) -> tuple[list[Outcome], list[Committed]]:
+    """Run `batch` in order inside the open transaction; the caller commits.
+
+    Returns each one's result or its own exception, and the events to publish. An exception
+    out of here means that none of the batch may be committed.
+    """
+    transaction = SqlTransaction(connection, epoch)
+    posts = [work for work in batch if isinstance(work, Post)]
+    if posts:
+        transaction.pending.prefetch_heads(post.topic for post in posts)
+        transaction.messages.prefetch((post.author, post.client_id) for post in posts)
+    outcomes = [_run(connection, transaction, work) for work in batch]
+    transaction.pending.flush()
+    return outcomes, transaction.pending.committed
+
+
+def _run(connection: Connection, transaction: SqlTransaction, work: Post | Write[Any]) -> Outcome:
+    if isinstance(work, Post):
+        return _run_appending(transaction, work.run)
+    return _run_in_savepoint(connection, transaction, work)
+
+
+def _run_appending(transaction: SqlTransaction, run: Callable[[Any], Any]) -> Outcome:
+    mark = transaction.pending.mark()
+    try:
+        return run(transaction), None
+    except Exception as error:  # handed to the one who asked
+        transaction.pending.cut_back_to(mark)
+        return None, error
+
+
+def _run_in_savepoint(
+    connection: Connection, transaction: SqlTransaction, work: Write[Any]
+) -> Outcome:
+    pending = transaction.pending
+    pending.flush()
+    mark = pending.mark()
+    try:
+        with connection.begin_nested():
+            result = work(transaction)
+            pending.flush()
+        return result, None
+    except Exception as error:  # handed to the one who asked
+        pending.cut_back_to(mark)
+        pending.first_answers.clear()
+        return None, error
