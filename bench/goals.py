@@ -1,0 +1,72 @@
+"""The goals of the benchmark, and whether a run reached them.
+
+A goal that was not measured is neither reached nor missed. kB is 1,000 bytes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench.figures import FanOut, Sends
+
+C_LOOP_RATIO_MOST = 1.6
+SOCKET_MOST_BYTES = 12_000
+SEND_MOST_US = 250
+SENDS_LEAST_PER_S = 5_000
+
+
+@dataclass(frozen=True)
+class Goal:
+    """`reached` is None where nothing was measured."""
+
+    what: str
+    found: str
+    reached: bool | None
+
+    def line(self) -> str:
+        verdict = {True: "reached", False: "NOT REACHED", None: "not measured"}[self.reached]
+        return f"{verdict}: {self.what}: {self.found}"
+
+
+def goals(fan_out: FanOut, sends: Sends) -> list[Goal]:
+    """Every goal, in the order in which they are printed."""
+    return [*_fan_out_goals(fan_out), *_send_goals(sends)]
+
+
+def _fan_out_goals(found: FanOut) -> Iterator[Goal]:
+    c_loop = found.ratio("lamplight", "c_loop")
+    yield Goal(
+        f"CPU a delivery at most {C_LOOP_RATIO_MOST} times the C loop",
+        f"{c_loop.text()} times" if c_loop else "-",
+        c_loop.median <= C_LOOP_RATIO_MOST if c_loop else None,
+    )
+    nchan = found.ratio("lamplight", "nchan")
+    yield Goal(
+        "CPU a delivery below nchan",
+        f"{nchan.text()} times nchan's" if nchan else "-",
+        nchan.median < 1 if nchan else None,
+    )
+    memory = found.memory.get("lamplight")
+    yield Goal(
+        f"memory a joined socket at most {SOCKET_MOST_BYTES / 1000:.0f} kB",
+        f"{memory.joined_per_socket / 1000:.1f} kB" if memory else "-",
+        memory.joined_per_socket <= SOCKET_MOST_BYTES if memory else None,
+    )
+    yield Goal(
+        "every message reached every reader exactly once",
+        f"{found.missing('lamplight')} missing" if found.samples.get("lamplight") else "-",
+        found.is_exact("lamplight") if found.samples.get("lamplight") else None,
+    )
+
+
+def _send_goals(found: Sends) -> Iterator[Goal]:
+    alone, together = found.alone, found.together
+    yield Goal(
+        f"a durable send costs at most {SEND_MOST_US} µs of server CPU with no other reader",
+        f"{alone.cpu_us_per_send:.0f} µs" if alone else "-",
+        alone.cpu_us_per_send <= SEND_MOST_US if alone else None,
+    )
+    yield Goal(
+        f"one process acknowledges {SENDS_LEAST_PER_S:,} durable sends a second",
+        f"{together.posted_per_s:,.0f}" if together else "-",
+        together.posted_per_s >= SENDS_LEAST_PER_S if together else None,
+    )

@@ -1,0 +1,130 @@
+"""Turns the figures of a run into Markdown: for the terminal and for docs/performance.md."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.fanout import Plan
+from bench.figures import FanOut, Sending, Sends
+from bench.goals import goals
+from bench.peers import PEERS
+from bench.sends import SETTINGS
+
+BEGIN = "<!-- figures: written by `python -m bench --write`, not by hand -->"
+END = "<!-- end of figures -->"
+
+
+def report(plan: Plan, machine: Sequence[str], fan_out: FanOut, sends: Sends) -> str:
+    """All figures and every goal's verdict, as Markdown."""
+    parts = [
+        _list(machine),
+        "### Fan-out",
+        _setting(plan, fan_out),
+        _fan_out_table(fan_out),
+        _list(_gaps(fan_out, sends)),
+        "### Durable sends",
+        f"One process, nobody else reading, limits raised by `{SETTINGS}`.",
+        _sends_table(sends),
+        "### Goals",
+        _list([goal.line() for goal in goals(fan_out, sends)]),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def write_into(page: Path, figures: str) -> None:
+    """Replaces what stands between the two marks of the page. Raises: ValueError without them."""
+    text = page.read_text()
+    before, found, rest = text.partition(BEGIN)
+    _, closed, after = rest.partition(END)
+    if not (found and closed):
+        raise ValueError(f"{page} has no place for the figures: {BEGIN} ... {END}")
+    page.write_text(f"{before}{BEGIN}\n\n{figures}\n{END}{after}")
+
+
+def _setting(plan: Plan, found: FanOut) -> str:
+    return (
+        f"{plan.sockets:,} sockets in one room, {plan.per_s:g} messages a second, "
+        f"{plan.rounds} interleaved rounds of {plan.seconds:g} s a server. A message has "
+        f"{plan.text_bytes} bytes of text; in Lamplight's frame that makes "
+        f"{found.payload_bytes} bytes of payload, and every other server sends payloads of "
+        f"that size too. Median (least-most) of the rounds."
+    )
+
+
+def _fan_out_table(found: FanOut) -> str:
+    rows = [_fan_out_row(found, name) for name in PEERS if found.samples.get(name)]
+    heads = (
+        "server",
+        "CPU a delivery, µs",
+        "times the C loop",
+        "send to last reader p50 / p99, ms",
+        "memory a socket joined / after, kB",
+        "missing",
+    )
+    return _table(heads, rows) if rows else "No server was measured."
+
+
+def _fan_out_row(found: FanOut, name: str) -> list[str]:
+    ratio, memory = found.ratio(name, "c_loop"), found.memory.get(name)
+    return [
+        PEERS[name].title,
+        found.cpu(name).text(),
+        ratio.text() if ratio else "-",
+        f"{found.last_reader_ms(name, 0.5):.1f} / {found.last_reader_ms(name, 0.99):.1f}",
+        f"{memory.joined_per_socket / 1000:.1f} / {memory.after_per_socket / 1000:.1f}"
+        if memory
+        else "-",
+        str(found.missing(name)),
+    ]
+
+
+def _gaps(fan_out: FanOut, sends: Sends) -> Iterator[str]:
+    """What is not in the tables, and why; and how much of the machine others had meanwhile."""
+    for name, reason in fan_out.absent.items():
+        yield f"absent: {PEERS[name].title}: {reason}"
+    for name, reason in fan_out.failed.items():
+        yield f"failed: {PEERS[name].title}: {reason}"
+    for why, told in (("absent", sends.absent), ("failed", sends.failed)):
+        if told:
+            yield f"{why}: durable sends: {told}"
+    shares = [s.strangers_share for samples in fan_out.samples.values() for s in samples]
+    if shares:
+        yield f"other work on the machine meanwhile: at most {max(shares):.0%} of one core"
+
+
+def _sends_table(found: Sends) -> str:
+    rows = [_sends_row(sending) for sending in (found.alone, found.together) if sending]
+    heads = (
+        "senders",
+        "acknowledged a second",
+        "server CPU a send, µs",
+        "answer p50 / p99, ms",
+        "refused",
+    )
+    return _table(heads, rows) if rows else "Not measured."
+
+
+def _sends_row(sending: Sending) -> list[str]:
+    seen = sending.arrivals
+    return [
+        sending.what,
+        f"{sending.posted_per_s:,.0f}",
+        f"{sending.cpu_us_per_send:.0f}",
+        f"{seen.answer_p50_us / 1000:.2f} / {seen.answer_p99_us / 1000:.2f}",
+        f"{seen.refused} {seen.refusal}".strip(),
+    ]
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table whose columns also line up on a terminal."""
+    widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
+    lines = [_row(heads, widths), _row(["-" * width for width in widths], widths)]
+    return "\n".join(lines + [_row(row, widths) for row in rows])
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return f"| {' | '.join(padded)} |"
+
+
+def _list(lines: Iterator[str] | Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
