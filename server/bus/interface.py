@@ -22,8 +22,10 @@ class BusUnreachable(Exception):
 class BusCounts:
     """Totals since the start, for metrics. None of them ever falls.
 
-    `dropped` counts publishes given up because the queue was full or the
-    broker was away. `doubts` counts the calls of `on_doubt`.
+    `published` counts hints taken for sending; `dropped` those known not to
+    have been sent, because the queue was full or the broker away, some of
+    which may have been taken first. `received` leaves a node's own out.
+    `doubts` counts the calls of `on_doubt`.
     """
 
     published: int = 0
@@ -40,7 +42,12 @@ class BusListener(Protocol):
         """Take one hint that another node published. Must return soon and must not raise."""
 
     def on_doubt(self) -> None:
-        """Something may have been missed on any channel: check every topic. Must not raise."""
+        """Something may have been missed on any channel: check every topic. Must not raise.
+
+        Called after every reconnect, when a subscription was confirmed too
+        late, and when another node says that what it published may be lost.
+        Several reasons within a quarter of a second make one or two calls.
+        """
 
 
 class Bus(Protocol):
@@ -80,7 +87,8 @@ class Bus(Protocol):
         """Send a hint to the other nodes that are subscribed to `channel`.
 
         Never blocks and never raises. The queue is bounded: what does not fit
-        is dropped and counted.
+        is dropped and counted. Once the broker works again, the other nodes
+        hear `on_doubt` if anything that was published may not have arrived.
         """
 
     async def subscribe(self, channel: str) -> None:
@@ -88,7 +96,8 @@ class Bus(Protocol):
 
         While the broker cannot be reached it returns within about 200 ms. The
         wish is kept, applied at every reconnect, and followed by `on_doubt`.
-        Asking again for a wished channel is the same as asking once.
+        Asking again for a wished channel is the same as asking once. Cancelled,
+        it leaves the wish standing.
         """
 
     async def unsubscribe(self, channel: str) -> None:
