@@ -9,7 +9,7 @@ Times are integer milliseconds since the epoch, UTC. `seq` counts a topic's even
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -169,7 +169,7 @@ class Pong(Struct, frozen=True, tag="pong"):
     pass
 
 
-ClientFrame = Union[Auth, Subscribe, Unsubscribe, Send, Edit, Withdraw, React, SendTyping, Pong]
+ClientFrame = Auth | Subscribe | Unsubscribe | Send | Edit | Withdraw | React | SendTyping | Pong
 
 
 # --- server to client: replies and signals ---------------------------------------------
@@ -302,21 +302,29 @@ class SanctionChanged(LoggedEvent, frozen=True, tag="sanction.changed"):
     active: bool
 
 
-Event = Union[
-    MessagePosted,
-    MessageEdited,
-    MessageRemoved,
-    MessageRestored,
-    MessageCovered,
-    ReactionChanged,
-    PersonMuted,
-    PersonUnmuted,
-    RoomChanged,
-    SanctionChanged,
-]
-ServerFrame = Union[
-    Welcome, Ok, Error, Ping, Goodbye, Unsubscribed, Typing, Presence, Event
-]
+class MessageDecided(LoggedEvent, frozen=True, tag="message.decided"):
+    """On `me`: what a moderator did with a message of this person's, and why."""
+
+    room: str
+    message: MessageRef
+    decision: Literal["removed", "restored", "covered"]
+    reason: str
+
+
+Event = (
+    MessagePosted
+    | MessageEdited
+    | MessageRemoved
+    | MessageRestored
+    | MessageCovered
+    | ReactionChanged
+    | PersonMuted
+    | PersonUnmuted
+    | RoomChanged
+    | SanctionChanged
+    | MessageDecided
+)
+ServerFrame = Welcome | Ok | Error | Ping | Goodbye | Unsubscribed | Typing | Presence | Event
 
 
 # --- decoding and encoding -------------------------------------------------------------
@@ -351,7 +359,8 @@ def decode_client_frame(raw: bytes | str) -> ClientFrame:
         Malformed: not JSON, not an object, an unknown type, or a field of a wrong shape.
     """
     try:
-        return _client_decoder.decode(raw)
+        frame: ClientFrame = _client_decoder.decode(raw)
+        return frame
     except RecursionError:
         raise Malformed("The frame is nested too deeply.") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

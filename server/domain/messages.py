@@ -14,7 +14,10 @@ TEXT_MAX_BYTES = 8_192
 # A small supportive set. Any emoji at all would be a way round moderation: a knife or a
 # coffin under somebody's post is a message too.
 EMOJI: tuple[str, ...] = tuple(
-    "❤️ 💛 💚 💙 💜 🤍 🧡 🫂 🤗 👍 👏 🙏 💪 🌱 🌻 🌈 ☀️ ⭐ ✨ 🕯️ 🎉 😊 🙂 😢 🥲 😂 😮 🔥 💯 ✅ 👋 🤝 🫶 ☕ 🐢".split()
+    (
+        "❤️ 💛 💚 💙 💜 🤍 🧡 🫂 🤗 👍 👏 🙏 💪 🌱 🌻 🌈 ☀️ ⭐ ✨ "
+        "🕯️ 🎉 😊 🙂 😢 🥲 😂 😮 🔥 💯 ✅ 👋 🤝 🫶 ☕ 🐢"
+    ).split()
 )
 _VARIATION_SELECTOR = "\ufe0f"
 _EMOJI_BY_BARE = {emoji.replace(_VARIATION_SELECTOR, ""): emoji for emoji in EMOJI}

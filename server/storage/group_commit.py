@@ -95,7 +95,7 @@ class GroupCommit:
     def _attempt(self, batch: list[Work]) -> tuple[list[Outcome], list[Committed]]:
         try:
             return self._commit(batch)
-        except Exception as error:  # the edge of the writer's thread
+        except Exception as error:  # noqa: BLE001  (the edge of the writer's thread)
             if len(batch) == 1 or isinstance(error, Unavailable):
                 return [(None, error)] * len(batch), []
             # One bad write must not cost the others theirs.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from server.domain.messages import Message, RemovedBy
@@ -132,5 +132,5 @@ class SqlMessages:
         self._c.execute(delete(reactions).where(reactions.c.person == person))
 
 
-def _is(room: str, seq: int) -> tuple[object, object]:
+def _is(room: str, seq: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return messages.c.room == room, messages.c.seq == seq

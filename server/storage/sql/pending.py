@@ -34,8 +34,7 @@ def _insert_rows(table: Any, rows: int) -> Any:
     return insert(table).values([dict.fromkeys(table.c.keys(), None)] * rows)
 
 
-def _set_heads(dialect: str) -> ManyRows:
-    upsert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect]
+def _set_heads(upsert: Any) -> ManyRows:
 
     def build(rows: int) -> Any:
         statement = upsert(topics).values([dict.fromkeys(topics.c.keys(), None)] * rows)
@@ -45,7 +44,10 @@ def _set_heads(dialect: str) -> ManyRows:
     return ManyRows(build)
 
 
-_set_heads_by_dialect = {name: _set_heads(name) for name in ("sqlite", "postgresql")}
+_set_heads_by_dialect = {
+    "sqlite": _set_heads(sqlite.insert),
+    "postgresql": _set_heads(postgresql.insert),
+}
 
 
 class Mark(NamedTuple):

@@ -59,7 +59,7 @@ def message_from(row: Any) -> Message:
     return message_of(*row)
 
 
-def message_of(
+def message_of(  # noqa: PLR0917  (a row, by position)
     room: str,
     seq: int,
     client_id: str,

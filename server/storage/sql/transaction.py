@@ -58,7 +58,7 @@ def _run_appending(transaction: SqlTransaction, run: Callable[[Any], Any]) -> Ou
     mark = transaction.pending.mark()
     try:
         return run(transaction), None
-    except Exception as error:  # handed to the one who asked
+    except Exception as error:  # noqa: BLE001  (handed to the one who asked)
         transaction.pending.cut_back_to(mark)
         return None, error
 
@@ -74,7 +74,7 @@ def _run_in_savepoint(
             result = work(transaction)
             pending.flush()
         return result, None
-    except Exception as error:  # handed to the one who asked
+    except Exception as error:  # noqa: BLE001  (handed to the one who asked)
         pending.cut_back_to(mark)
         pending.first_answers.clear()
         return None, error
