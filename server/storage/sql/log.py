@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, or_, select, update
+from sqlalchemy import Connection, Select, delete, or_, select, update
 
 from server import protocol
 from server.protocol import LoggedEvent
@@ -70,6 +70,10 @@ class SqlLog:
             body = protocol.encode(change(msgspec.json.decode(row.body)))
             is_it = (events.c.topic == row.topic, events.c.seq == row.seq)
             self._c.execute(update(events).where(*is_it).values(body=body))
+
+    def forget(self, topic: str) -> None:
+        self._pending.flush()
+        self._c.execute(delete(events).where(events.c.topic == topic))
 
     def renew_epochs(self) -> int:
         self._pending.flush()

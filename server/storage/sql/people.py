@@ -11,7 +11,7 @@ from server.domain.people import STAFF_ROLES, Person, Role
 from server.domain.sanctions import SanctionState
 from server.storage.interface import Account, SignIn, Standing
 from server.storage.sql.rows import person_from, roles_from, roles_text, sanction_from
-from server.storage.tables import memberships, people, sanctions, signins
+from server.storage.tables import memberships, messages, people, sanctions, signins
 
 
 class SqlPeople:
@@ -102,6 +102,12 @@ class SqlPeople:
     def memberships(self, person: str) -> list[Mapping[str, Any]]:
         rows = self._c.execute(select(memberships).where(memberships.c.person == person))
         return [dict(row) for row in rows.mappings()]
+
+    def erased_with_traces(self) -> list[str]:
+        """Erased people of whom a message still has a text."""
+        both = (people.c.id == messages.c.author, people.c.erased_at.is_not(None))
+        query = select(people.c.id).distinct().where(*both, messages.c.text != "")
+        return list(self._c.execute(query).scalars())
 
     def _change(self, person: str, **values: Any) -> None:
         self._c.execute(update(people).where(people.c.id == person).values(values))

@@ -72,6 +72,15 @@ class SqlSanctions:
         values = {"state": state, "ended_at": at, "ended_by": by}
         return self._c.execute(update(sanctions).where(*is_active).values(values)).rowcount > 0
 
+    def of(self, person: str) -> builtins.list[Sanction]:
+        """Every sanction there ever was on this person, oldest first."""
+        query = select(sanctions).where(sanctions.c.person == person)
+        rows = self._c.execute(query.order_by(sanctions.c.starts_at))
+        return [sanction_from(row) for row in rows]
+
+    def forget_reasons(self, person: str) -> None:
+        self._c.execute(update(sanctions).where(sanctions.c.person == person).values(reason=""))
+
     def due(self, now_ms: int, limit: int) -> builtins.list[Sanction]:
         """Those whose end has passed and has not been recorded."""
         is_due = (sanctions.c.state == SanctionState.ACTIVE, sanctions.c.ends_at <= now_ms)

@@ -1,0 +1,168 @@
+"""Rooms as their people see them: listing, one room, opening a new one, changing one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from server import protocol
+from server.domain.errors import BadRequest, Conflict, NotFound
+from server.domain.people import AgeBand, Person
+from server.domain.permissions import Action, authorise
+from server.domain.rooms import (
+    ROOM_ID,
+    SLOW_MODE_MAX_S,
+    Room,
+    RoomState,
+    check_room_id,
+    exists_for,
+    room_id_from,
+)
+from server.domain.topics import room_topic
+from server.services.context import Context
+from server.services.control import announce_room
+from server.services.views import room_view
+from server.storage.interface import Transaction
+
+NAME_MAX_CHARS = 80
+ABOUT_MAX_CHARS = 1_000
+TAGS_MAX = 10
+TAG_MAX_CHARS = 30
+
+
+class Same(Enum):
+    """Says that a field keeps its value, where None is a value of its own."""
+
+    SAME = "same"
+
+
+SAME = Same.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChange:
+    """What to change; None leaves it as it is."""
+
+    name: str | None = None
+    about: str | None = None
+    tags: Sequence[str] | None = None
+    age_band: AgeBand | None | Same = SAME
+    state: RoomState | None = None
+    slow_mode_s: int | None = None
+
+
+async def list_rooms(ctx: Context, person: Person) -> list[Room]:
+    """Every room that exists for this person, oldest first."""
+    rooms = await ctx.store.read(lambda tx: tx.rooms.list())
+    return [room for room in rooms if exists_for(person, room)]
+
+
+async def get_room(ctx: Context, person: Person, room_id: str) -> Room:
+    """Raises: NotFound where there is none, or none for this person."""
+    return await ctx.store.read(lambda tx: room_for(tx, person, room_id))
+
+
+def room_for(
+    tx: Transaction, person: Person, room_id: str, action: Action = Action.READ_ROOM
+) -> Room:
+    """The room, if `person` may do `action` there. One path for what isn't and what is hidden.
+
+    Raises:
+        NotFound, NotAllowed, RoomLocked: as `authorise` does.
+    """
+    room = tx.rooms.get(room_id) if ROOM_ID.fullmatch(room_id) else None
+    if room is None:
+        raise NotFound
+    authorise(person, action, room)
+    return room
+
+
+async def create_room(ctx: Context, actor: Person, room_id: str | None, change: RoomChange) -> Room:
+    """Open a new room; without an id it gets one made of its name.
+
+    Raises:
+        NotAllowed: not theirs to do.
+        BadRequest: a field out of bounds.
+        Conflict: the id is taken.
+    """
+    authorise(actor, Action.CREATE_ROOM)
+    wanted = check_room_id(room_id) if room_id else room_id_from(change.name or "")
+    room = _changed(Room(wanted, ""), change)
+    now = ctx.now_ms()
+
+    def run(tx: Transaction) -> None:
+        if tx.rooms.get(room.id):
+            raise Conflict("There is a room by that id already.", field="id")
+        tx.rooms.add(room, now)
+        announce_room(tx, room.id, now)
+
+    await ctx.store.write(run)
+    return room
+
+
+async def change_room(
+    ctx: Context, actor: Person, room_id: str, change: RoomChange, people: int = 0
+) -> Room:
+    """Change a room, and tell those in it (`people` many) and the nodes in the same commit.
+
+    Raises:
+        NotFound, NotAllowed: no such room for them, or not theirs to change.
+        BadRequest: a field out of bounds.
+    """
+    now = ctx.now_ms()
+
+    def run(tx: Transaction) -> Room:
+        before = room_for(tx, actor, room_id, Action.CHANGE_ROOM)
+        after = _changed(before, change)
+        if after != before:
+            tx.rooms.save(after)
+            _tell(tx, room_view(after, people), now)
+        return after
+
+    return await ctx.store.write(run)
+
+
+def _tell(tx: Transaction, room: protocol.Room, now: int) -> None:
+    topic = room_topic(room.id)
+    tx.log.append(topic, lambda seq: protocol.RoomChanged(topic=topic, seq=seq, at=now, room=room))
+    announce_room(tx, room.id, now)
+
+
+def _changed(room: Room, change: RoomChange) -> Room:
+    slow_mode_s = room.slow_mode_s if change.slow_mode_s is None else change.slow_mode_s
+    if not 0 <= slow_mode_s <= SLOW_MODE_MAX_S:
+        raise BadRequest(f"Slow mode is 0 to {SLOW_MODE_MAX_S} seconds.", field="slow_mode_s")
+    return replace(
+        room,
+        name=_name(room.name if change.name is None else change.name),
+        about=_about(room.about if change.about is None else change.about),
+        tags=room.tags if change.tags is None else _tags(change.tags),
+        age_band=room.age_band if change.age_band is SAME else change.age_band,
+        state=change.state or room.state,
+        slow_mode_s=slow_mode_s,
+    )
+
+
+def _name(raw: str) -> str:
+    name = " ".join(raw.split())
+    if not 1 <= len(name) <= NAME_MAX_CHARS or not name.isprintable():
+        raise BadRequest(f"A room's name has 1 to {NAME_MAX_CHARS} characters.", field="name")
+    return name
+
+
+def _about(raw: str) -> str:
+    about = raw.strip()
+    if len(about) > ABOUT_MAX_CHARS:
+        raise BadRequest(f"At most {ABOUT_MAX_CHARS:,} characters about a room.", field="about")
+    return about
+
+
+def _tags(raw: Sequence[str]) -> tuple[str, ...]:
+    tags = tuple(dict.fromkeys(" ".join(tag.split()) for tag in raw))
+    are_short = all(1 <= len(tag) <= TAG_MAX_CHARS and tag.isprintable() for tag in tags)
+    if len(tags) > TAGS_MAX or not are_short:
+        raise BadRequest(
+            f"A room has at most {TAGS_MAX} tags of 1 to {TAG_MAX_CHARS} characters.", field="tags"
+        )
+    return tags
