@@ -1,0 +1,5 @@
+"""`python -m server` is `lamplight`."""
+
+from server.cli import main
+
+main()

@@ -1,0 +1,290 @@
+"""The composition root: settings in, a serving node out, and everything closed in order."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import random
+import signal
+import socket
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from aiohttp import web
+
+from server import demo, protocol
+from server.api.app import ApiSettings, make_api
+from server.bus.envelope import Sealer
+from server.bus.interface import Bus, BusUnreachable
+from server.bus.memory import MemoryBus
+from server.bus.redis import RedisBus
+from server.config import Settings, SettingsError
+from server.domain.messages import EMOJI, TEXT_MAX_BYTES, TEXT_MAX_CHARS
+from server.domain.topics import room_topic
+from server.gateway.directory import Rates
+from server.gateway.drain import drain
+from server.gateway.front import FrontDoor, upgrade_later
+from server.gateway.handshake import welcome
+from server.gateway.node import GatewaySettings, Node
+from server.gateway.websocket import WebSocket, WebSocketLimits
+from server.metrics import metrics_of
+from server.services.accounts import SignedIn, resolve
+from server.services.context import Context
+from server.services.tokens import Tokens
+from server.storage.interface import StoreError, Transaction
+from server.storage.sqlite import SqliteStore, open_sqlite
+from server.worker import run_worker
+
+log = structlog.get_logger()
+
+FRAME_MAX_BYTES = 16 * 1024
+TOPICS_MAX = 20
+PROOF_TIMEOUT_S = 1.0
+# In `meta`: what shows that the secret is still the one that the database was made with.
+SECRET_KEY = "secret_check"
+BACKLOG = 4096
+
+
+class StartError(Exception):
+    """The process can't start: one line that says what to do about it."""
+
+
+@dataclass(slots=True)
+class Lamplight:
+    """A running node."""
+
+    settings: Settings
+    ctx: Context
+    node: Node
+    port: int
+
+
+async def open_context(settings: Settings) -> Context:
+    """Open the store alone, as commands and the worker need it.
+
+    Raises:
+        StartError: it can't be opened, or was made with another secret.
+    """
+    ctx = await _open_store(settings)
+    try:
+        await _check_secret(ctx, settings.secret)
+    except BaseException:
+        await ctx.store.close()
+        raise
+    return ctx
+
+
+async def _open_store(settings: Settings) -> Context:
+    try:
+        settings.database_path.parent.mkdir(parents=True, exist_ok=True)
+        store = await open_sqlite(settings.database_path)
+    except StoreError as error:
+        raise StartError(str(error)) from error
+    except OSError as error:
+        raise StartError(
+            f"The folder of {settings.database_path} can't be used ({error.strerror}): set "
+            "LAMPLIGHT_DATA_DIR or DATABASE_URL to where this user may read and write."
+        ) from error
+    return Context(store)
+
+
+def _proof_of(secret: str) -> str:
+    return hmac.new(secret.encode(), b"lamplight secret check", hashlib.sha256).hexdigest()[:16]
+
+
+async def accept_secret(settings: Settings) -> None:
+    """Keep a changed secret; what was signed with the old one is refused from now on."""
+    ctx = await _open_store(settings)
+    await ctx.store.write(lambda tx: tx.meta.set(SECRET_KEY, _proof_of(settings.secret)))
+    await ctx.store.close()
+
+
+async def _check_secret(ctx: Context, secret: str) -> None:
+    """Every sign-in and return code hangs on the secret: a changed one must not go unnoticed."""
+    proof = _proof_of(secret)
+
+    def check(tx: Transaction) -> bool:
+        known = tx.meta.get(SECRET_KEY)
+        if known is None:
+            tx.meta.set(SECRET_KEY, proof)
+        return known is None or known == proof
+
+    if not await ctx.store.write(check):
+        raise StartError(
+            "LAMPLIGHT_SECRET is not the one that this database was made with: set that one, "
+            "or run `lamplight admin accept-secret` to sign everybody out and keep the new one."
+        )
+
+
+def tokens_of(settings: Settings) -> Tokens:
+    return Tokens(settings.secret, lifetime_s=settings.token_lifetime_s)
+
+
+def limits_of(settings: Settings) -> protocol.Limits:
+    return protocol.Limits(
+        text_chars=TEXT_MAX_CHARS,
+        text_bytes=TEXT_MAX_BYTES,
+        frame_bytes=FRAME_MAX_BYTES,
+        topics=TOPICS_MAX,
+        send_burst=settings.send_burst,
+        send_per_s=settings.send_per_s,
+        connections=settings.connections_per_person,
+        emoji=list(EMOJI),
+    )
+
+
+async def serve(settings: Settings, *, with_demo: bool = False) -> None:
+    """Serve until SIGTERM or SIGINT, then drain.
+
+    Raises:
+        StartError: see its text.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        running = await start(settings, stack)
+        if with_demo:
+            password = await demo.make_demo(running.ctx, settings.demo_password)
+            print(f"Demo staff: {', '.join(s[0] for s in demo.STAFF)}; password: {password}")
+        print(f"Lamplight is at http://{settings.host}:{running.port}", flush=True)
+        await stop.wait()
+        log.info("app.draining", sessions=len(running.node.sessions))
+        await drain(running.node, settings.drain_s, random.Random())
+
+
+async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
+    """Open everything and listen; `stack` closes it in the right order."""
+    listening = _listen(settings)
+    stack.callback(listening.close)
+    ctx = await open_context(settings)
+    stack.push_async_callback(ctx.store.close)
+    bus: Bus = RedisBus(settings.redis_url) if settings.redis_url else MemoryBus()
+    stack.push_async_callback(bus.close)
+    tokens = tokens_of(settings)
+    node = _node(settings, ctx, bus, tokens)
+    try:
+        await node.start()
+    except BusUnreachable as error:
+        raise StartError(str(error)) from error
+    stack.push_async_callback(node.close)
+    if settings.runs_worker:
+        worker = asyncio.create_task(run_worker(ctx))
+        stack.push_async_callback(_cancelled, worker)
+    await _open_front_door(settings, stack, listening, node, bus, tokens)
+    return Lamplight(settings, ctx, node, listening.getsockname()[1])
+
+
+def _node(settings: Settings, ctx: Context, bus: Bus, tokens: Tokens) -> Node:
+    rates = Rates(settings.send_burst, settings.send_per_s)
+    gateway = GatewaySettings(rates, settings.heartbeat_s, settings.origins, settings.leave_url)
+
+    async def who_is(token: str) -> SignedIn:
+        return await resolve(ctx, tokens, token)
+
+    return Node(ctx, bus, Sealer(settings.secret), limits_of(settings), gateway, who_is)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+        listening.listen(BACKLOG)
+    except OSError as error:
+        listening.close()
+        raise StartError(
+            f"Port {settings.port} on {settings.host} can't be used ({error.strerror}): "
+            "stop what uses it, or set PORT to another."
+        ) from error
+    listening.setblocking(False)
+    return listening
+
+
+async def _open_front_door(  # noqa: PLR0917  (the composition root hands everything over)
+    settings: Settings,
+    stack: AsyncExitStack,
+    listening: socket.socket,
+    node: Node,
+    bus: Bus,
+    tokens: Tokens,
+) -> None:
+    make_websocket = partial(
+        WebSocket, partial(welcome, node), protocol.SUBPROTOCOL, WebSocketLimits()
+    )
+    store = node.ctx.store
+    assert isinstance(store, SqliteStore)  # noqa: S101  (for the type checker)
+    application = make_api(
+        node.ctx,
+        tokens,
+        _api_settings(settings),
+        presence=lambda room: node.presence.people(room_topic(room)),
+        readiness=partial(_readiness, node, bus),
+        metrics=metrics_of(node, store, bus),
+    )
+    application.router.add_get("/ws", upgrade_later(make_websocket), allow_head=False)
+    runner = web.AppRunner(application, handle_signals=False, access_log=None)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    make_http = runner.server
+    assert make_http is not None  # noqa: S101  (set up just above)
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(
+        lambda: FrontDoor(make_websocket, make_http), sock=listening, backlog=BACKLOG
+    )
+    stack.callback(server.close)
+
+
+def _api_settings(settings: Settings) -> ApiSettings:
+    return ApiSettings(
+        public_origins=settings.origins,
+        is_https=settings.is_https,
+        client_dir=settings.client_dir,
+        leave_url=settings.leave_url,
+        trusted_proxies=frozenset(settings.trusted_proxies),
+    )
+
+
+async def _readiness(node: Node, bus: Bus) -> dict[str, bool]:
+    """Each part proven end to end: a commit that is read back, a message through the bus."""
+    return {
+        "serving": not node.is_draining,
+        "store": await _proves_store(node.ctx),
+        "bus": await bus.prove(PROOF_TIMEOUT_S),
+    }
+
+
+async def _proves_store(ctx: Context) -> bool:
+    nonce = ctx.new_id()
+    with suppress(Exception):
+        async with asyncio.timeout(PROOF_TIMEOUT_S):
+            await ctx.store.write(lambda tx: tx.meta.set("proof", nonce))
+            return await ctx.store.read(lambda tx: tx.meta.get("proof")) is not None
+    return False
+
+
+async def work(settings: Settings) -> None:
+    """Run the worker alone until SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    ctx = await open_context(settings)
+    worker = asyncio.create_task(run_worker(ctx))
+    await stop.wait()
+    await _cancelled(worker)
+    await ctx.store.close()
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+__all__ = ["Lamplight", "SettingsError", "StartError", "open_context", "serve", "start", "work"]

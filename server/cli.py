@@ -1,0 +1,178 @@
+"""The command line: `lamplight serve | worker | migrate | admin | schema | demo`.
+
+What an operator got wrong is one line on standard error and exit status 2.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import sys
+from collections.abc import Coroutine
+from typing import Any, NoReturn
+
+import click
+import structlog
+
+from server import __version__, app, protocol
+from server.config import Settings, SettingsError, read_settings
+from server.domain.errors import LamplightError
+from server.domain.people import Role
+from server.services import accounts
+from server.services.context import Context
+from server.services.passwords import check_new_password
+
+
+@click.group()
+@click.version_option(__version__)
+def cli() -> None:
+    """Lamplight: live, moderated peer-support rooms."""
+
+
+@cli.command()
+@click.option("--demo", is_flag=True, help="Make demo rooms and staff.")
+def serve(demo: bool) -> None:
+    """Serve rooms, the API and the browser client on one port."""
+    settings = _settings()
+    _run(app.serve(settings, with_demo=demo))
+
+
+@cli.command()
+def worker() -> None:
+    """Do due work only; `serve` does it too unless LAMPLIGHT_WORKER=apart."""
+    _run(app.work(_settings()))
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database's tables up to date."""
+
+    async def run(ctx: Context) -> None:
+        click.echo("The database is up to date.")
+
+    _with_store(run)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of the wire protocol."""
+    click.echo(json.dumps(protocol.json_schema(), indent=2, ensure_ascii=False))
+
+
+@cli.group()
+def admin() -> None:
+    """Accounts of staff."""
+
+
+@admin.command("create")
+@click.option("--login", prompt=True)
+@click.option("--name", prompt="Name that others see")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    default=["admin"],
+    show_default=True,
+    type=click.Choice([str(role) for role in Role if role is not Role.MEMBER]),
+)
+@click.password_option()
+def admin_create(login: str, name: str, roles: tuple[str, ...], password: str) -> None:
+    """Make an account for a member of staff."""
+    granted = {Role(role) for role in roles}
+
+    async def run(ctx: Context) -> None:
+        await accounts.create_staff(ctx, login, name, check_new_password(password), granted)
+        click.echo(f"{login} can sign in now, as {', '.join(sorted(granted))}.")
+
+    _with_store(run)
+
+
+@admin.command("accept-secret")
+def admin_accept_secret() -> None:
+    """Keep a changed LAMPLIGHT_SECRET: everybody is signed out, return codes end."""
+    _run(app.accept_secret(_settings()))
+    click.echo("The secret is accepted. Everybody has to join or sign in again.")
+
+
+@admin.command("renew-epochs")
+def admin_renew_epochs() -> None:
+    """After restoring a backup: make every client start its topics afresh."""
+
+    async def run(ctx: Context) -> None:
+        count = await ctx.store.write(lambda tx: tx.log.renew_epochs())
+        click.echo(f"{count} topics have a new epoch.")
+
+    _with_store(run)
+
+
+@cli.group()
+def demo() -> None:
+    """Help for trying things out."""
+
+
+@demo.command("tokens")
+@click.argument("count", type=click.IntRange(1, 100_000))
+def demo_tokens(count: int) -> None:
+    """Print tokens of COUNT new members, one a line, for load tests."""
+    settings = _settings()
+
+    async def run(ctx: Context) -> None:
+        for token in await accounts.member_tokens(ctx, app.tokens_of(settings), count):
+            click.echo(token)
+
+    _with_store(run, settings)
+
+
+def _with_store(run: Any, settings: Settings | None = None) -> None:
+    async def whole() -> None:
+        ctx = await app.open_context(settings or _settings())
+        try:
+            await run(ctx)
+        finally:
+            await ctx.store.close()
+
+    _run(whole())
+
+
+def _settings() -> Settings:
+    try:
+        settings = read_settings(os.environ)
+    except SettingsError as error:
+        _fail(str(error))
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
+    )
+    return settings
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(work)
+    except app.StartError as error:
+        _fail(str(error))
+    except LamplightError as error:
+        _fail(error.message)
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"lamplight: {message}", err=True)
+    sys.exit(2)
+
+
+def main() -> None:
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""Settings, read once from the environment. A wrong one is named, with what is allowed."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+T = TypeVar("T")
+
+SECRET_MIN_CHARS = 32
+SECRET_FILE = "secret"  # noqa: S105  (a file's name)
+DATABASE_FILE = "lamplight.db"
+
+
+class SettingsError(Exception):
+    """One line that names the variable and what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. `docs` in README.md; times in seconds."""
+
+    host: str
+    port: int
+    data_dir: Path
+    database_path: Path
+    redis_url: str | None
+    secret: str
+    public_url: str
+    origins: frozenset[str]
+    demo_password: str | None
+    send_burst: int
+    send_per_s: float
+    heartbeat_s: float
+    connections_per_person: int
+    leave_url: str
+    log_level: str
+    trusted_proxies: tuple[str, ...]
+    client_dir: Path
+    token_lifetime_s: int
+    drain_s: float
+    runs_worker: bool
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """The settings that `environ` asks for, with their defaults.
+
+    Raises:
+        SettingsError: a variable isn't what it may be.
+    """
+    read = _Reader(environ)
+    host = environ.get("HOST") or "127.0.0.1"
+    port = read.number("PORT", 8000, int, 0, 65535)
+    data_dir = Path(environ.get("LAMPLIGHT_DATA_DIR") or "data").absolute()
+    public_url = read.url("LAMPLIGHT_PUBLIC_URL", {"http", "https"})
+    return Settings(
+        host=host,
+        port=port,
+        data_dir=data_dir,
+        database_path=_database_path(environ.get("DATABASE_URL"), data_dir),
+        redis_url=read.url("REDIS_URL", {"redis", "rediss", "unix"}) or None,
+        secret=_secret(environ, data_dir),
+        public_url=public_url or f"http://{host}:{port}",
+        origins=_origins(environ, public_url, host, port),
+        demo_password=environ.get("LAMPLIGHT_DEMO_PASSWORD") or None,
+        send_burst=read.number("LAMPLIGHT_SEND_BURST", 5, int, 1, 1_000_000),
+        send_per_s=read.number("LAMPLIGHT_SEND_PER_S", 1.0, float, 0.01, 1_000_000),
+        heartbeat_s=read.number("LAMPLIGHT_HEARTBEAT_S", 25.0, float, 0.1, 300),
+        connections_per_person=read.number("LAMPLIGHT_CONNECTIONS_PER_PERSON", 12, int, 1, 100_000),
+        leave_url=read.url("LAMPLIGHT_LEAVE_URL", {"http", "https"}) or "https://www.google.com/",
+        log_level=read.choice("LAMPLIGHT_LOG_LEVEL", "info", LOG_LEVELS),
+        trusted_proxies=_words(environ.get("LAMPLIGHT_TRUSTED_PROXIES", "")),
+        client_dir=Path(environ.get("LAMPLIGHT_CLIENT_DIR") or DEFAULT_CLIENT_DIR),
+        token_lifetime_s=read.number("LAMPLIGHT_TOKEN_LIFETIME_S", 43_200, int, 1, 31_536_000),
+        drain_s=read.number("LAMPLIGHT_DRAIN_S", 5.0, float, 0, 300),
+        runs_worker=read.choice("LAMPLIGHT_WORKER", "inline", ("inline", "apart")) == "inline",
+    )
+
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+DEFAULT_CLIENT_DIR = Path(__file__).parent.parent / "client_web" / "dist"
+
+
+class _Reader:
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+
+    def number(
+        self, name: str, default: T, parse: Callable[[str], T], low: float, high: float
+    ) -> T:
+        text = self._environ.get(name)
+        if not text:
+            return default
+        try:
+            value = parse(text)
+        except ValueError:
+            value = None
+        if value is None or not low <= value <= high:  # type: ignore[operator]
+            raise SettingsError(f"{name} is {text!r}, but must be a number from {low} to {high}.")
+        return value
+
+    def choice(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
+        value = self._environ.get(name) or default
+        if value not in allowed:
+            raise SettingsError(f"{name} is {value!r}, but must be one of: {', '.join(allowed)}.")
+        return value
+
+    def url(self, name: str, schemes: set[str]) -> str:
+        value = (self._environ.get(name) or "").rstrip("/")
+        if not value:
+            return ""
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or not (parts.netloc or parts.scheme == "unix"):
+            allowed = ", ".join(f"{scheme}://…" for scheme in sorted(schemes))
+            raise SettingsError(f"{name} is not an address of the form {allowed}.")
+        return value
+
+
+def _database_path(url: str | None, data_dir: Path) -> Path:
+    if not url:
+        return data_dir / DATABASE_FILE
+    for prefix in ("sqlite:///", "sqlite+aiosqlite:///"):
+        if url.startswith(prefix) and len(url) > len(prefix):
+            return Path(url[len(prefix) :]).absolute()
+    scheme = url.partition(":")[0]
+    raise SettingsError(
+        f"DATABASE_URL has the scheme {scheme!r}, but must be sqlite:///path/to/file.db."
+    )
+
+
+def _secret(environ: Mapping[str, str], data_dir: Path) -> str:
+    secret = environ.get("LAMPLIGHT_SECRET")
+    if secret is None or secret == "":
+        return _kept_secret(data_dir)
+    if len(secret) < SECRET_MIN_CHARS:
+        raise SettingsError(
+            f"LAMPLIGHT_SECRET has {len(secret)} characters, but must have at least "
+            f"{SECRET_MIN_CHARS}: make one with `openssl rand -hex 32`."
+        )
+    return secret
+
+
+def _kept_secret(data_dir: Path) -> str:
+    """The secret of this data folder, made at the first start, readable by its owner only."""
+    path = data_dir / SECRET_FILE
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_hex(32))
+        secret = path.read_text().strip()
+    except OSError as error:
+        raise SettingsError(
+            f"LAMPLIGHT_DATA_DIR {data_dir} can't be used ({error.strerror}): "
+            "it must be a folder that this user may read and write."
+        ) from error
+    if len(secret) < SECRET_MIN_CHARS:
+        raise SettingsError(f"{path} holds no secret: delete it, or set LAMPLIGHT_SECRET.")
+    return secret
+
+
+def _origins(environ: Mapping[str, str], public_url: str, host: str, port: int) -> frozenset[str]:
+    own = (
+        {public_url}
+        if public_url
+        else {f"http://{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]", host)}
+    )
+    return frozenset(own | set(_words(environ.get("LAMPLIGHT_ORIGINS", ""))))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip().rstrip("/") for word in text.split(",") if word.strip())

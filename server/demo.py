@@ -1,0 +1,80 @@
+"""Demo content: four rooms and five staff accounts, made once, only when asked for."""
+
+from __future__ import annotations
+
+import secrets
+
+from server.domain.errors import Conflict
+from server.domain.people import AgeBand, Role
+from server.domain.rooms import Room
+from server.services.accounts import create_staff
+from server.services.context import Context
+from server.services.passwords import hash_password
+from server.storage.interface import Transaction
+
+ROOMS = (
+    Room(
+        "lobby",
+        "The lobby",
+        "Come in, say hello, or just read for a while.",
+        ("welcome", "anything"),
+    ),
+    Room(
+        "evening-circle",
+        "Evening circle",
+        "Winding down together at the end of the day.",
+        ("evenings", "sleep"),
+        AgeBand.ADULT,
+    ),
+    Room(
+        "teen-room",
+        "Teen room",
+        "School, friends, family, and everything that is hard to say out loud.",
+        ("school", "family"),
+        AgeBand.TEEN,
+    ),
+    Room(
+        "expert-hour",
+        "Expert hour",
+        "Where experts answer questions. Sessions are announced here.",
+        ("questions", "experts"),
+    ),
+)
+
+STAFF = (
+    ("admin", "Ada (admin)", {Role.ADMIN}),
+    ("mod", "Mo (moderator)", {Role.MODERATOR}),
+    ("host", "Hana (host)", {Role.HOST}),
+    ("expert", "Dr. Eden", {Role.EXPERT}),
+    ("responder", "Robin (responder)", {Role.RESPONDER}),
+)
+
+
+async def make_demo(ctx: Context, password: str | None) -> str:
+    """Make what is missing of the demo; the staff's password, set anew at every start."""
+    chosen = password or secrets.token_urlsafe(9)
+    await ctx.store.write(lambda tx: _make_rooms(tx, ctx.now_ms()))
+    for login, name, roles in STAFF:
+        await _make_staff(ctx, login, name, chosen, roles)
+    return chosen
+
+
+def _make_rooms(tx: Transaction, at: int) -> None:
+    for room in ROOMS:
+        if tx.rooms.get(room.id) is None:
+            tx.rooms.add(room, at)
+
+
+async def _make_staff(ctx: Context, login: str, name: str, password: str, roles: set[Role]) -> None:
+    """Make the account, or give it the new password, if it is one that the demo made."""
+    mark = f"demo:{login}"
+    made_by_demo = await ctx.store.read(lambda tx: tx.meta.get(mark))
+    if made_by_demo is None:
+        try:
+            person = await create_staff(ctx, login, name, password, roles)
+        except Conflict:
+            return  # a real account has this login: it isn't ours to touch
+        await ctx.store.write(lambda tx: tx.meta.set(mark, person.id))
+        return
+    password_hash = await hash_password(password)
+    await ctx.store.write(lambda tx: tx.people.set_password_hash(made_by_demo, password_hash))

@@ -1,0 +1,1 @@
+"""The front door and everything behind a WebSocket: sessions, topics, presence, drain."""

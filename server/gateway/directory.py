@@ -1,0 +1,130 @@
+"""What this node knows of the people and rooms on its sockets.
+
+Everything here is a copy of the store's, asked again when the `control` topic says that it
+changed. Nothing of it comes from a token, so a demotion or a sanction holds at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from server import protocol
+from server.domain.errors import NotFound
+from server.domain.limits import TokenBucket
+from server.domain.rooms import Room
+from server.services.context import Context
+from server.services.views import person_view
+from server.storage.interface import Standing
+
+
+class KnownSession(Protocol):
+    def on_standing_changed(self) -> None: ...
+    @property
+    def signin(self) -> str: ...
+    def on_signin_ended(self) -> None: ...
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """A person with a socket here. `rooms` are those where their membership is written."""
+
+    standing: Standing
+    view: protocol.Person
+    sends: TokenBucket
+    commands: TokenBucket
+    sessions: set[KnownSession] = field(default_factory=set)
+    rooms: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Sends and other commands: so many at once, then so many a second."""
+
+    send_burst: int = 5
+    send_per_s: float = 1.0
+    command_burst: int = 60
+    command_per_s: float = 20.0
+
+
+class Directory:
+    def __init__(self, ctx: Context, rates: Rates) -> None:
+        self._ctx = ctx
+        self._rates = rates
+        self._people: dict[str, Known] = {}
+        self._rooms: dict[str, Room] = {}
+
+    @property
+    def people(self) -> list[str]:
+        return list(self._people)
+
+    def enter(self, standing: Standing, session: KnownSession) -> Known:
+        """Note a session of a person whose standing was just read."""
+        person = standing.person
+        known = self._people.get(person.id)
+        if known is None:
+            now, rates = self._ctx.now_ms(), self._rates
+            known = self._people[person.id] = Known(
+                standing,
+                person_view(person),
+                TokenBucket(rates.send_burst, rates.send_per_s, now),
+                TokenBucket(rates.command_burst, rates.command_per_s, now),
+            )
+        known.standing = standing
+        known.view = person_view(person)
+        known.sessions.add(session)
+        return known
+
+    def leave(self, known: Known, session: KnownSession) -> None:
+        known.sessions.discard(session)
+        if not known.sessions:
+            self._people.pop(known.view.id, None)
+
+    def cached_room(self, room_id: str) -> Room | None:
+        return self._rooms.get(room_id)
+
+    async def room(self, room_id: str) -> Room:
+        """Raises: NotFound."""
+        room = self._rooms.get(room_id)
+        if room is None:
+            room = await self._ctx.store.read(lambda tx: tx.rooms.get(room_id))
+            if room is None:
+                raise NotFound
+            self._rooms[room_id] = room
+        return room
+
+    async def refresh_room(self, room_id: str) -> None:
+        """Ask the store again, and let everybody here who may be in it see."""
+        self._rooms.pop(room_id, None)
+        try:
+            await self.room(room_id)
+        except NotFound:
+            return
+        for known in list(self._people.values()):
+            for session in list(known.sessions):
+                session.on_standing_changed()
+
+    async def refresh_person(self, person_id: str) -> None:
+        """Ask the store again about a person with sockets here, and let their sessions see."""
+        known = self._people.get(person_id)
+        if known is None:
+            return
+        now = self._ctx.now_ms()
+        standing, signins = await self._ctx.store.read(
+            lambda tx: (tx.people.standing(person_id), tx.signins.of(person_id))
+        )
+        good = {s.id for s in signins if s.ended_at is None and s.expires_at > now}
+        is_gone = standing is None or standing.person.is_erased
+        if standing is not None:
+            known.standing, known.view = standing, person_view(standing.person)
+        for session in list(known.sessions):
+            if is_gone or session.signin not in good:
+                session.on_signin_ended()
+            else:
+                session.on_standing_changed()
+
+    async def refresh_everything(self) -> None:
+        for room_id in list(self._rooms):
+            self._rooms.pop(room_id, None)
+        for person_id in self.people:
+            await self.refresh_person(person_id)

@@ -1,0 +1,267 @@
+"""One signed-in (or not yet) client: its identity, subscriptions, and commands in order.
+
+A session is the handler of one WebSocket. Commands are carried out one after another; while
+one waits for the store the next ones wait in a short inbox. Sends don't wait: they are
+handed to the store in order and answered as they commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from server import protocol
+from server.domain.errors import (
+    Banned,
+    LamplightError,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+    TokenExpired,
+    TooLong,
+)
+from server.domain.permissions import Action, is_allowed
+from server.domain.rooms import exists_for
+from server.domain.sanctions import ban_in
+from server.domain.topics import DESK, public_name, room_of
+from server.gateway import closing
+from server.gateway.directory import Known
+from server.gateway.replies import frame_of, malformed, refusal
+from server.gateway.topic import Subscription
+from server.services.accounts import SignedIn
+
+if TYPE_CHECKING:
+    from server.gateway.node import Node
+    from server.gateway.websocket import WebSocket
+
+log = structlog.get_logger()
+
+AUTH_TIMEOUT_S = 10.0
+INBOX_MAX = 64
+ERRORS_MAX = 100
+ERRORS_FORGOTTEN_EVERY_S = 60.0
+
+Work = Coroutine[Any, Any, None]
+Command = Callable[["Session", Any], Work | None]
+
+
+class Session:
+    """`credentials` is a token from the handshake, if it carried one."""
+
+    socket: WebSocket
+
+    def __init__(self, node: Node, commands: dict[type, Command], credentials: str | None) -> None:
+        self.node = node
+        self.known: Known | None = None
+        self.subscriptions: dict[str, Subscription] = {}
+        self.paused_at_ms: int | None = None
+        self.expires_at_ms = 0
+        self._commands = commands
+        self._credentials = credentials
+        self._signin = ""
+        self._inbox: deque[protocol.ClientFrame] = deque()
+        self._busy: asyncio.Task[None] | None = None
+        self._errors = 0
+        self._errors_since_ms = 0
+        self._auth_timer: asyncio.TimerHandle | None = None
+
+    # --- the socket's handler ---
+
+    def on_open(self, socket: WebSocket) -> None:
+        self.socket = socket
+        self.node.sessions.add(self)
+        self._auth_timer = asyncio.get_running_loop().call_later(
+            AUTH_TIMEOUT_S, lambda: self.close(closing.NOT_SIGNED_IN_IN_TIME)
+        )
+        if self._credentials is not None:
+            self._run(self.sign_in(self._credentials))
+
+    def on_text(self, text: str, size_bytes: int) -> None:
+        try:
+            frame = protocol.decode_client_frame(text)
+            if size_bytes > self.node.limits.frame_bytes:
+                error = TooLong(f"A frame holds at most {self.node.limits.frame_bytes} bytes.")
+                self.refuse(getattr(frame, "ref", None), error)
+                return
+        except protocol.Malformed as error:
+            self.write(malformed(error))
+            self._count_error()
+            return
+        if self._busy:
+            self._inbox.append(frame)
+            if len(self._inbox) >= INBOX_MAX:
+                self.socket.transport.pause_reading()
+        else:
+            self._obey(frame)
+
+    def on_binary(self) -> None:
+        self.close(closing.MALFORMED)
+
+    def on_pause(self) -> None:
+        self.paused_at_ms = self.node.ctx.now_ms()
+        for subscription in self.subscriptions.values():
+            subscription.topic.fall_behind(subscription)
+
+    def on_resume(self) -> None:
+        self.paused_at_ms = None
+        for subscription in self.subscriptions.values():
+            self.node.hub.catch_up(subscription)
+
+    def on_close(self) -> None:
+        self.node.sessions.discard(self)
+        self._stop_auth_timer()
+        self._inbox.clear()
+        if self._busy:
+            self._busy.cancel()
+        for name in list(self.subscriptions):
+            self.drop_subscription(name)
+        if self.known:
+            self.node.directory.leave(self.known, self)
+
+    # --- what subscriptions need ---
+
+    @property
+    def is_writable(self) -> bool:
+        return self.socket.is_open and not self.socket.is_paused
+
+    def write(self, frames: bytes) -> None:
+        self.socket.write(frames)
+
+    def writer(self) -> Callable[[bytes], None]:
+        return self.socket.transport.write
+
+    def close(self, code: int, message: str = "", retry_after_ms: int | None = None) -> None:
+        """Say goodbye with the reason, and close."""
+        if not self.socket.is_open:
+            return
+        message = message or closing.MESSAGES[code]
+        if retry_after_ms is None and closing.comes_back(code):
+            retry_after_ms = closing.RETRY_AFTER_MS
+        for subscription in self.subscriptions.values():
+            subscription.topic.drop(subscription)
+        self.write(frame_of(protocol.Goodbye(code, message, retry_after_ms)))
+        self.socket.close(code, message)
+
+    # --- identity ---
+
+    @property
+    def signin(self) -> str:
+        return self._signin
+
+    async def sign_in(self, token: str, ref: int | None = None) -> None:
+        """Become the person of `token`, or close with the reason."""
+        try:
+            signed_in = await self.node.resolve(token)
+        except TokenExpired:
+            self.close(closing.TOKEN_EXPIRED)
+        except Banned as error:
+            self.close(closing.REMOVED_BY_MODERATOR, error.message)
+        except NotSignedIn:
+            self.close(closing.BAD_TOKEN)
+        else:
+            self._become(signed_in, ref)
+
+    def _become(self, signed_in: SignedIn, ref: int | None) -> None:
+        if not self.socket.is_open:
+            return
+        self._stop_auth_timer()
+        self._signin = signed_in.signin.id
+        self.expires_at_ms = signed_in.expires_at
+        self.known = self.node.directory.enter(signed_in.standing, self)
+        if len(self.known.sessions) > self.node.limits.connections:
+            self.close(closing.TOO_MANY_CONNECTIONS)
+            return
+        if ref is not None:
+            self.write(frame_of(protocol.Ok(ref)))
+        self.write(frame_of(self.node.welcome(self.known)))
+
+    def on_signin_ended(self) -> None:
+        self.close(closing.BAD_TOKEN, "You have been signed out.")
+
+    def on_standing_changed(self) -> None:
+        """Leave what this person may not read any more, at once."""
+        known = self.known
+        if known is None:
+            return
+        now = self.node.ctx.now_ms()
+        if ban_in(known.standing.sanctions, None, now):
+            self.close(closing.REMOVED_BY_MODERATOR)
+            return
+        for name in list(self.subscriptions):
+            if (error := self._reason_to_leave(name, now)) is not None:
+                self.drop_subscription(name)
+                ended = protocol.Unsubscribed(public_name(name), error.code, error.message)
+                self.write(frame_of(ended))
+
+    def _reason_to_leave(self, topic: str, now_ms: int) -> LamplightError | None:
+        assert self.known is not None  # noqa: S101  (asked of signed-in sessions only)
+        standing = self.known.standing
+        room_id = room_of(topic)
+        if topic == DESK and not is_allowed(standing.person, Action.READ_DESK):
+            return NotAllowed("You are not on the desk any more.")
+        if room_id is None:
+            return None
+        if ban_in(standing.sanctions, room_id, now_ms):
+            return Banned()
+        room = self.node.directory.cached_room(room_id)
+        if room is not None and not exists_for(standing.person, room):
+            return NotFound()
+        return None
+
+    # --- commands ---
+
+    def refuse(self, ref: int | None, error: LamplightError) -> None:
+        self.write(refusal(ref, error))
+
+    def drop_subscription(self, name: str) -> None:
+        subscription = self.subscriptions.pop(name, None)
+        if subscription is not None:
+            self.node.hub.unsubscribe(subscription)
+            if self.known:
+                self.node.presence.leave(name, self.known.view.id)
+
+    def _obey(self, frame: protocol.ClientFrame) -> None:
+        ref = getattr(frame, "ref", None)
+        try:
+            work = self._commands[type(frame)](self, frame)
+        except LamplightError as error:
+            self.refuse(ref, error)
+        else:
+            if work is not None:
+                self._run(self._answer(ref, work))
+
+    async def _answer(self, ref: int | None, work: Work) -> None:
+        try:
+            await work
+        except LamplightError as error:
+            self.refuse(ref, error)
+
+    def _run(self, work: Work) -> None:
+        self._busy = self.node.tasks.start(work)
+        self._busy.add_done_callback(self._next)
+
+    def _next(self, _: asyncio.Task[None]) -> None:
+        self._busy = None
+        if len(self._inbox) >= INBOX_MAX // 2 and self.socket.is_open:
+            self.socket.transport.resume_reading()
+        while self._inbox and self.socket.is_open:
+            if self._busy is not None:  # the last one waits for the store
+                return
+            self._obey(self._inbox.popleft())
+
+    def _count_error(self) -> None:
+        now = self.node.ctx.now_ms()
+        if now - self._errors_since_ms > ERRORS_FORGOTTEN_EVERY_S * 1000:
+            self._errors, self._errors_since_ms = 0, now
+        self._errors += 1
+        if self._errors > ERRORS_MAX:
+            self.close(closing.TOO_MANY_ERRORS)
+
+    def _stop_auth_timer(self) -> None:
+        if self._auth_timer:
+            self._auth_timer.cancel()
+            self._auth_timer = None

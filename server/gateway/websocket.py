@@ -1,0 +1,256 @@
+"""One WebSocket on one transport: bytes in, whole text messages out to a handler.
+
+The protocol itself is `websockets`' Sans-I/O `ServerProtocol`. This class owns the
+transport: handshake, reassembly within bounds, closing, and the write buffer's two marks.
+It knows nothing of rooms; a test puts an echo behind it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Protocol
+
+from websockets.frames import CloseCode, Frame, Opcode
+from websockets.http11 import Request, Response
+from websockets.protocol import OPEN
+from websockets.server import ServerProtocol
+
+HANDSHAKE_TIMEOUT_S = 10.0
+CLOSE_TIMEOUT_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class WebSocketLimits:
+    """`message_bytes` and `fragments` bound one message; `buffer_bytes` what waits to go out."""
+
+    message_bytes: int = 64 * 1024
+    fragments: int = 64
+    buffer_bytes: int = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a handshake is answered with an HTTP error; `body` is JSON."""
+
+    status: HTTPStatus
+    body: bytes
+
+
+class Handler(Protocol):
+    """What a socket is for. All methods run on the event loop and must not block."""
+
+    def on_open(self, socket: WebSocket) -> None: ...
+    def on_text(self, text: str, size_bytes: int) -> None: ...
+    def on_binary(self) -> None: ...
+    def on_pause(self) -> None: ...
+    def on_resume(self) -> None: ...
+    def on_close(self) -> None: ...
+
+
+Welcome = Callable[[Request], "Handler | Refusal"]
+
+
+def choose_subprotocol(wanted: str) -> Callable[[ServerProtocol, object], str | None]:
+    """Agree to `wanted` where the client offers it, and to none where it offers none of ours."""
+
+    def select(_: ServerProtocol, offered: object) -> str | None:
+        return wanted if isinstance(offered, list | tuple) and wanted in offered else None
+
+    return select
+
+
+class WebSocket(asyncio.Protocol):
+    """`welcome` looks at the handshake and gives the handler, or the refusal."""
+
+    __slots__ = (
+        "_closing",
+        "_fragments",
+        "_handler",
+        "_limits",
+        "_lost",
+        "_parts",
+        "_protocol",
+        "_timer",
+        "_welcome",
+        "is_paused",
+        "missed_beats",
+        "transport",
+    )
+
+    transport: asyncio.Transport
+
+    def __init__(
+        self,
+        welcome: Welcome,
+        subprotocol: str,
+        limits: WebSocketLimits,
+        *,
+        on_lost: Callable[[Exception | None], None] | None = None,
+    ) -> None:
+        self._welcome = welcome
+        self._limits = limits
+        self._lost = on_lost
+        self._protocol = ServerProtocol(
+            max_size=limits.message_bytes,
+            subprotocols=None,
+            select_subprotocol=choose_subprotocol(subprotocol),  # type: ignore[arg-type]
+        )
+        self._handler: Handler | None = None
+        self._parts: list[bytes] | None = None
+        self._fragments = Opcode.TEXT
+        self._closing = False
+        self._timer: asyncio.TimerHandle | None = None
+        self.is_paused = False
+        self.missed_beats = 0
+
+    @property
+    def is_open(self) -> bool:
+        return not self._closing and self._protocol.state is OPEN
+
+    # --- asyncio.Protocol ---
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101  (for the type checker)
+        self.transport = transport
+        transport.set_write_buffer_limits(high=self._limits.buffer_bytes)
+        self._abort_after(HANDSHAKE_TIMEOUT_S)
+
+    def data_received(self, data: bytes) -> None:
+        self.missed_beats = 0
+        self._protocol.receive_data(data)
+        for event in self._protocol.events_received():
+            if isinstance(event, Frame):
+                if not self._closing:
+                    self._take_frame(event)
+            elif isinstance(event, Request):
+                self.accept(event)
+        self._flush()
+
+    def eof_received(self) -> bool:
+        self._protocol.receive_eof()
+        self._flush()
+        return False
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._closing = True
+        self._stop_timer()
+        if self._handler:
+            self._handler.on_close()
+            self._handler = None
+        if self._lost:
+            self._lost(error)
+
+    def pause_writing(self) -> None:
+        self.is_paused = True
+        if self._handler:
+            self._handler.on_pause()
+
+    def resume_writing(self) -> None:
+        self.is_paused = False
+        if self._handler:
+            self._handler.on_resume()
+
+    # --- for the handler ---
+
+    def write(self, frames: bytes) -> None:
+        """Send ready-made frames; nothing once the socket is closing."""
+        if not self._closing:
+            self.transport.write(frames)
+
+    def close(self, code: int, reason: str = "") -> None:
+        """Start the closing handshake; what was written before goes out first."""
+        if self._closing:
+            return
+        self._closing = True
+        if self._protocol.state is OPEN:
+            self._protocol.send_close(code, reason[:120])
+        self._flush()
+        self._abort_after(CLOSE_TIMEOUT_S)
+
+    # --- handshake ---
+
+    def accept(self, request: Request) -> None:
+        """Answer a handshake request, checked by RFC 6455, section 4.2.1."""
+        response = self._protocol.accept(request)
+        if response.status_code != HTTPStatus.SWITCHING_PROTOCOLS:
+            self._refuse(response)
+            return
+        welcomed = self._welcome(request)
+        if isinstance(welcomed, Refusal):
+            refusal = self._protocol.reject(welcomed.status, welcomed.body.decode())
+            refusal.headers["Content-Type"] = "application/json"
+            self._refuse(refusal)
+            return
+        self._stop_timer()
+        self._protocol.send_response(response)
+        self._flush()
+        self._handler = welcomed
+        welcomed.on_open(self)
+
+    def _refuse(self, response: Response) -> None:
+        self._closing = True
+        self._protocol.send_response(response)
+        self._flush()
+
+    # --- frames ---
+
+    def _take_frame(self, frame: Frame) -> None:
+        if frame.opcode in {Opcode.TEXT, Opcode.BINARY} and frame.fin:
+            self._take_message(frame.opcode, bytes(frame.data))
+        elif frame.opcode in {Opcode.TEXT, Opcode.BINARY, Opcode.CONT}:
+            self._take_fragment(frame)
+
+    def _take_fragment(self, frame: Frame) -> None:
+        if frame.opcode is not Opcode.CONT:
+            self._fragments, self._parts = frame.opcode, []
+        if self._parts is None:
+            return
+        if len(self._parts) >= self._limits.fragments:
+            self.close(CloseCode.POLICY_VIOLATION, "too many fragments")
+            return
+        self._parts.append(bytes(frame.data))
+        if frame.fin:
+            whole, self._parts = b"".join(self._parts), None
+            self._take_message(self._fragments, whole)
+
+    def _take_message(self, opcode: Opcode, data: bytes) -> None:
+        if self._handler is None:
+            return
+        if opcode is Opcode.BINARY:
+            self._handler.on_binary()
+            return
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            self.close(CloseCode.INVALID_DATA, "not UTF-8")
+            return
+        self._handler.on_text(text, len(data))
+
+    # --- output ---
+
+    def _flush(self) -> None:
+        for data in self._protocol.data_to_send():
+            if data:
+                self.transport.write(data)
+            elif not self.transport.is_closing():
+                self.transport.close()
+        if self._timer is None and self._protocol.close_expected():
+            self._closing = True
+            self._abort_after(CLOSE_TIMEOUT_S)
+
+    def _abort_after(self, seconds: float) -> None:
+        self._stop_timer()
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(seconds, self._abort)
+
+    def _abort(self) -> None:
+        self._timer = None
+        self.transport.abort()
+
+    def _stop_timer(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None

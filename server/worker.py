@@ -1,0 +1,46 @@
+"""Work that is due by the clock: sanctions that end, sign-ins that are forgotten.
+
+Every piece is a compare-and-set in SQL, so any number of workers may run at once and a
+killed one leaves nothing half done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from server.domain.errors import LamplightError
+from server.services.context import Context
+from server.services.sanctioning import expire_due
+
+log = structlog.get_logger()
+
+EVERY_S = 0.5
+FORGET_EVERY_S = 3600.0
+# How long an ended sign-in is kept, for its person's own export.
+SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
+
+
+async def run_due(ctx: Context) -> int:
+    """Do what is due now; how many things were done."""
+    done = 0
+    while found := await expire_due(ctx):
+        done += found
+    return done
+
+
+async def run_worker(ctx: Context) -> None:
+    """Do due work until cancelled. What fails is tried again at the next turn."""
+    loop = asyncio.get_running_loop()
+    forget_at = 0.0
+    while True:
+        try:
+            await run_due(ctx)
+            if loop.time() >= forget_at:
+                before = ctx.now_ms() - SIGNIN_KEPT_MS
+                await ctx.store.write(lambda tx, before=before: tx.signins.forget_ended(before))  # type: ignore[misc]
+                forget_at = loop.time() + FORGET_EVERY_S
+        except LamplightError as error:
+            log.warning("worker.postponed", error=error.code)
+        await asyncio.sleep(EVERY_S)
