@@ -56,3 +56,13 @@ def test_make_help_names_every_documented_command() -> None:
     ).stdout
     commands = dict(re.findall(r"^  make (\S+)\s+(\S.*)$", helped, re.MULTILINE))
     assert {"run", "test", "setup", "check", "bench", "help", "format", "lock"} <= set(commands)
+
+
+def test_the_readme_lists_exactly_the_settings_that_are_read() -> None:
+    """Nobody should have to read the source to find a setting, or set one in vain."""
+    source = (ROOT / "server/config.py").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    read = set(re.findall(r'"((?:LAMPLIGHT_[A-Z_]+)|HOST|PORT|DATABASE_URL|REDIS_URL)"', source))
+    listed = set(re.findall(r"^\| `([A-Z_]+)` \|", readme, re.MULTILINE))
+    assert read == listed
+    assert len(read) > 10
