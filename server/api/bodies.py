@@ -1,0 +1,233 @@
+"""What requests carry and answers say on HTTP, typed.
+
+What they share with the socket is in `server.protocol`. What a field's value may be beyond
+its shape is the services' to check.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from server.domain.sanctions import SECONDS_MAX
+from server.protocol import AgeBandName, Message, Person, Room, Sanction
+from server.services.sanctioning import REASON_MAX_CHARS
+
+Seq = Annotated[int, Meta(ge=1, le=2**53)]
+Reason = Annotated[str, Meta(min_length=1, max_length=REASON_MAX_CHARS)]
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
+SlowMode = Annotated[int, Meta(ge=0, le=2**31)]
+RoomStateName = Literal["open", "locked", "closed"]
+
+
+# --- people ----------------------------------------------------------------------------
+
+
+class JoinBody(Struct, frozen=True):
+    age_band: Literal["13-17", "18+", "under-13"]
+    name: Annotated[str, Meta(max_length=200)] | None = None
+    locale: Annotated[
+        str, Meta(max_length=35, pattern=r"^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$")
+    ] = "en"
+
+
+class ReturnBody(Struct, frozen=True):
+    return_code: Annotated[str, Meta(max_length=64)]
+
+
+class LoginBody(Struct, frozen=True):
+    login: Annotated[str, Meta(min_length=1, max_length=64)]
+    password: Annotated[str, Meta(min_length=1, max_length=256)]
+    totp: Annotated[str, Meta(max_length=16)] | None = None
+
+
+class SignedInBody(Struct, frozen=True):
+    """`expires_at` is when the token and its cookie end; fetch a fresh one before."""
+
+    person: Person
+    token: str
+    expires_at: int
+
+
+class JoinedBody(SignedInBody, frozen=True):
+    """The return code is shown this once: only a hash of it is kept."""
+
+    return_code: str
+
+
+class SignedOutBody(Struct, frozen=True):
+    signed_out: bool = True
+
+
+class MeBody(Struct, frozen=True):
+    person: Person
+    age_band: AgeBandName
+    expires_at: int
+    sanctions: list[Sanction]
+
+
+class HeldPerson(Person, frozen=True):
+    age_band: AgeBandName
+    locale: str
+
+
+class HeldSignIn(Struct, frozen=True):
+    id: str
+    created_at: int
+    expires_at: int
+    ended_at: int | None
+
+
+class HeldMembership(Struct, frozen=True):
+    room: str
+    roles: list[str]
+    joined_at: int
+
+
+class HeldMessage(Struct, frozen=True):
+    room: str
+    seq: int
+    id: str
+    text: str
+    reply_to: int | None
+    cover: str | None
+    at: int
+    edited_at: int | None
+    removed: Literal["author", "moderator"] | None
+
+
+class HeldReaction(Struct, frozen=True):
+    room: str
+    seq: int
+    emoji: str
+
+
+class ExportBody(Struct, frozen=True):
+    person: HeldPerson
+    signins: list[HeldSignIn]
+    memberships: list[HeldMembership]
+    messages: list[HeldMessage]
+    reactions: list[HeldReaction]
+    sanctions: list[Sanction]
+
+
+class ErasedBody(Struct, frozen=True):
+    erased: bool = True
+
+
+class ConfigBody(Struct, frozen=True):
+    """What a browser needs before anybody is signed in."""
+
+    leave_url: str
+    name_suggestion: str
+    age_bands: list[AgeBandName]
+
+
+class NamesBody(Struct, frozen=True):
+    names: list[str]
+
+
+# --- rooms -----------------------------------------------------------------------------
+
+
+class NewRoomBody(Struct, frozen=True):
+    """Without an `id` the room gets one made of its name."""
+
+    name: str
+    id: str | None = None
+    about: str = ""
+    tags: list[str] = []
+    age_band: AgeBandName | None = None
+    state: RoomStateName = "open"
+    slow_mode_s: SlowMode = 0
+
+
+class RoomChangeBody(Struct, frozen=True):
+    """Only what is named changes; `age_band` null opens the room to everybody."""
+
+    name: str | UnsetType = UNSET
+    about: str | UnsetType = UNSET
+    tags: list[str] | UnsetType = UNSET
+    age_band: AgeBandName | None | UnsetType = UNSET
+    state: RoomStateName | UnsetType = UNSET
+    slow_mode_s: SlowMode | UnsetType = UNSET
+
+
+class RoomsBody(Struct, frozen=True):
+    rooms: list[Room]
+    next: str | None = None
+
+
+class ReactionCount(Struct, frozen=True):
+    emoji: str
+    count: int
+    mine: bool
+
+
+class PastMessage(Message, frozen=True, kw_only=True):
+    """A message with what people have reacted to it so far."""
+
+    reactions: list[ReactionCount]
+
+
+class HistoryQuery(Struct, frozen=True):
+    """`before`: only messages with a smaller seq; `next` of the last page is its value."""
+
+    before: Seq | None = None
+    limit: Annotated[int, Meta(ge=1, le=100)] = 50
+
+
+class MessagesBody(Struct, frozen=True):
+    messages: list[PastMessage]
+    next: int | None
+
+
+# --- moderation ------------------------------------------------------------------------
+
+
+class ModerationBody(Struct, frozen=True):
+    action: Literal["remove", "restore", "cover", "approve", "decline"]
+    reason: Annotated[str, Meta(max_length=REASON_MAX_CHARS)] = ""
+
+
+class SanctionBody(Struct, frozen=True):
+    """A timeout needs `seconds`; a mute or a ban without them lasts until it is lifted."""
+
+    person: Id
+    kind: Literal["mute", "timeout", "ban"]
+    reason: Reason
+    seconds: Annotated[int, Meta(ge=1, le=SECONDS_MAX)] | None = None
+    message: Seq | None = None
+    remove_messages: bool = False
+
+
+class SanctionsQuery(Struct, frozen=True):
+    person: Id | None = None
+
+
+class SanctionsBody(Struct, frozen=True):
+    sanctions: list[Sanction]
+    next: str | None = None
+
+
+# --- operation -------------------------------------------------------------------------
+
+
+class AliveBody(Struct, frozen=True):
+    alive: bool = True
+
+
+class ReadyBody(Struct, frozen=True):
+    ready: bool
+    checks: dict[str, bool]
+
+
+class NotReadyBody(Struct, frozen=True):
+    """An error body too, for whoever reads it as one."""
+
+    ready: bool
+    checks: dict[str, bool]
+    code: str
+    message: str
+    temporary: bool

@@ -1,0 +1,138 @@
+"""Endpoints about oneself: coming in, staying, leaving, and what is held about me."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from server.api.bodies import (
+    ConfigBody,
+    ErasedBody,
+    ExportBody,
+    HeldMembership,
+    HeldMessage,
+    HeldPerson,
+    HeldReaction,
+    HeldSignIn,
+    JoinBody,
+    JoinedBody,
+    LoginBody,
+    MeBody,
+    NamesBody,
+    ReturnBody,
+    SignedInBody,
+    SignedOutBody,
+)
+from server.api.route import Answer, Call, Cookie
+from server.domain.people import AgeBand
+from server.protocol import AgeBandName
+from server.services import accounts, naming, privacy
+from server.services.accounts import Admission
+from server.services.privacy import Holdings
+from server.services.views import person_view, sanction_view
+
+
+async def join(call: Call) -> Answer:
+    body: JoinBody = call.body
+    call.api.joins.take(call.address, call.ctx.now_ms())
+    admission = await accounts.join(
+        call.ctx, call.api.tokens, name=body.name, age_band=body.age_band, locale=body.locale
+    )
+    answer = JoinedBody(
+        person_view(admission.person),
+        admission.token,
+        admission.expires_at,
+        admission.return_code or "",
+    )
+    return Answer(answer, cookie=admission)
+
+
+async def come_back(call: Call) -> Answer:
+    body: ReturnBody = call.body
+    call.api.returns.take(call.address, call.ctx.now_ms())
+    return _admitted(await accounts.come_back(call.ctx, call.api.tokens, body.return_code))
+
+
+async def login(call: Call) -> Answer:
+    body: LoginBody = call.body
+    now = call.ctx.now_ms()
+    name = accounts.canonical_login(body.login)
+    call.api.login_addresses.take(call.address, now)
+    call.api.logins.take(name, now)
+    admission = await accounts.login(
+        call.ctx, call.api.tokens, body.login, body.password, body.totp
+    )
+    call.api.logins.forgive(name)
+    return _admitted(admission)
+
+
+async def refresh(call: Call) -> Answer:
+    return _admitted(await accounts.refresh(call.ctx, call.api.tokens, call.bearer))
+
+
+async def logout(call: Call) -> Answer:
+    await accounts.logout(call.ctx, call.api.tokens, call.bearer)
+    return Answer(SignedOutBody(), cookie=Cookie.CLEAR)
+
+
+async def me(call: Call) -> Answer:
+    now = call.ctx.now_ms()
+    who = call.signed_in
+    in_force = [sanction_view(s) for s in who.standing.sanctions if s.is_in_force(now)]
+    person = who.person
+    return Answer(MeBody(person_view(person), person.age_band.value, who.expires_at, in_force))
+
+
+async def export(call: Call) -> Answer:
+    return Answer(_export_view(await privacy.export(call.ctx, call.person)))
+
+
+async def erase(call: Call) -> Answer:
+    await privacy.erase(call.ctx, call.person)
+    return Answer(ErasedBody(), cookie=Cookie.CLEAR)
+
+
+async def config(call: Call) -> Answer:
+    bands = cast(list[AgeBandName], [band.value for band in AgeBand])
+    return Answer(ConfigBody(call.api.settings.leave_url, naming.suggest_name(), bands))
+
+
+async def names(_call: Call) -> Answer:
+    return Answer(NamesBody(naming.suggest_names()))
+
+
+def _admitted(admission: Admission) -> Answer:
+    body = SignedInBody(person_view(admission.person), admission.token, admission.expires_at)
+    return Answer(body, cookie=admission)
+
+
+def _export_view(held: Holdings) -> ExportBody:
+    person = person_view(held.person)
+    return ExportBody(
+        person=HeldPerson(
+            id=person.id,
+            name=person.name,
+            roles=person.roles,
+            age_band=held.person.age_band.value,
+            locale=held.person.locale,
+        ),
+        signins=[HeldSignIn(s.id, s.created_at, s.expires_at, s.ended_at) for s in held.signins],
+        memberships=[
+            HeldMembership(m["room"], m["roles"].split(), m["joined_at"]) for m in held.memberships
+        ],
+        messages=[
+            HeldMessage(
+                room=m.room,
+                seq=m.seq,
+                id=m.id,
+                text=m.text,
+                reply_to=m.reply_to,
+                cover=m.cover,
+                at=m.at,
+                edited_at=m.edited_at,
+                removed=m.removed_by.value if m.removed_by else None,
+            )
+            for m in held.messages
+        ],
+        reactions=[HeldReaction(*reaction) for reaction in held.reactions],
+        sanctions=[sanction_view(sanction) for sanction in held.sanctions],
+    )
