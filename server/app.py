@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import random
 import signal
 import socket
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 
+import click
 import structlog
 from aiohttp import web
 
 from server import demo, protocol
-from server.api.app import ApiSettings, make_api
+from server.api.app import make_api
+from server.api.settings import ApiSettings
 from server.bus.envelope import Sealer
 from server.bus.interface import Bus, BusUnreachable
 from server.bus.memory import MemoryBus
@@ -44,7 +45,7 @@ FRAME_MAX_BYTES = 16 * 1024
 TOPICS_MAX = 20
 PROOF_TIMEOUT_S = 1.0
 # In `meta`: what shows that the secret is still the one that the database was made with.
-SECRET_KEY = "secret_check"
+SECRET_CHECK = "secret_check"  # noqa: S105  (a key in a table)
 BACKLOG = 4096
 
 
@@ -98,7 +99,7 @@ def _proof_of(secret: str) -> str:
 async def accept_secret(settings: Settings) -> None:
     """Keep a changed secret; what was signed with the old one is refused from now on."""
     ctx = await _open_store(settings)
-    await ctx.store.write(lambda tx: tx.meta.set(SECRET_KEY, _proof_of(settings.secret)))
+    await ctx.store.write(lambda tx: tx.meta.set(SECRET_CHECK, _proof_of(settings.secret)))
     await ctx.store.close()
 
 
@@ -107,9 +108,9 @@ async def _check_secret(ctx: Context, secret: str) -> None:
     proof = _proof_of(secret)
 
     def check(tx: Transaction) -> bool:
-        known = tx.meta.get(SECRET_KEY)
+        known = tx.meta.get(SECRET_CHECK)
         if known is None:
-            tx.meta.set(SECRET_KEY, proof)
+            tx.meta.set(SECRET_CHECK, proof)
         return known is None or known == proof
 
     if not await ctx.store.write(check):
@@ -150,11 +151,11 @@ async def serve(settings: Settings, *, with_demo: bool = False) -> None:
         running = await start(settings, stack)
         if with_demo:
             password = await demo.make_demo(running.ctx, settings.demo_password)
-            print(f"Demo staff: {', '.join(s[0] for s in demo.STAFF)}; password: {password}")
-        print(f"Lamplight is at http://{settings.host}:{running.port}", flush=True)
+            click.echo(f"Demo staff: {', '.join(s[0] for s in demo.STAFF)}; password: {password}")
+        click.echo(f"Lamplight is at http://{settings.host}:{running.port}")
         await stop.wait()
         log.info("app.draining", sessions=len(running.node.sessions))
-        await drain(running.node, settings.drain_s, random.Random())
+        await drain(running.node, settings.drain_s)
 
 
 async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:

@@ -49,7 +49,7 @@ def worker() -> None:
 def migrate() -> None:
     """Bring the database's tables up to date."""
 
-    async def run(ctx: Context) -> None:
+    async def run(_: Context) -> None:
         click.echo("The database is up to date.")
 
     _with_store(run)

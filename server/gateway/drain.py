@@ -7,7 +7,8 @@ closes are paced over the drain time and the return times spread over as long ag
 from __future__ import annotations
 
 import asyncio
-import random
+from contextlib import suppress
+from random import SystemRandom
 
 from server.gateway import closing
 from server.gateway.node import Node
@@ -18,9 +19,10 @@ AT_ONCE = 50
 RETURN_MIN_MS = 200
 
 
-async def drain(node: Node, drain_s: float, rng: random.Random) -> None:
+async def drain(node: Node, drain_s: float) -> None:
     """Close every session with 4001. Commits under way are finished by the store's close."""
     node.is_draining = True
+    rng = SystemRandom()
     sessions = list(node.sessions)
     rng.shuffle(sessions)
     size = max(AT_ONCE, -(-len(sessions) // STEPS))
@@ -35,6 +37,6 @@ async def drain(node: Node, drain_s: float, rng: random.Random) -> None:
 
 async def _gone(node: Node, drain_s: float) -> None:
     """Let the closing handshakes end, for a while."""
-    deadline = asyncio.get_running_loop().time() + max(drain_s, 1.0)
-    while node.sessions and asyncio.get_running_loop().time() < deadline:
-        await asyncio.sleep(0.02)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(max(drain_s, 1.0)):
+            await node.no_sessions.wait()

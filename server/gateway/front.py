@@ -8,7 +8,7 @@ HTTP connection (a proxy's pool does that) reaches aiohttp's router and is taken
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from websockets.datastructures import Headers
@@ -53,11 +53,13 @@ class FrontDoor(asyncio.Protocol):
         protocol.connection_made(self._transport)
         protocol.data_received(self._first)
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, _: Exception | None) -> None:
         self._timer.cancel()
 
 
-def upgrade_later(make_websocket: MakeWebSocket) -> Callable[[web.Request], object]:
+def upgrade_later(
+    make_websocket: MakeWebSocket,
+) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     """The aiohttp handler for `GET /ws` that arrives on a kept-alive HTTP connection."""
 
     async def upgrade(request: web.Request) -> web.StreamResponse:

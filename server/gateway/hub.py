@@ -41,8 +41,10 @@ class Replay(NamedTuple):
 
 
 class Hub:
-    """`follow` and `leave` are awaited with a topic's name when its first reader comes and
-    when its last has gone; `on_control` is given each event of the nodes' own topic.
+    """Topics by name, and their readers.
+
+    `follow` and `leave` are awaited with a topic's name when its first reader comes and when
+    its last has gone; `on_control` is given each event of the nodes' own topic.
     """
 
     def __init__(

@@ -48,7 +48,7 @@ class GatewaySettings:
 class Node:
     """`resolve` turns a token into who it is, or raises what is wrong with it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  (the composition root hands everything over)
         self,
         ctx: Context,
         bus: Bus,
@@ -63,6 +63,8 @@ class Node:
         self.settings = settings
         self.resolve = resolve
         self.sessions: set[Session] = set()
+        self.no_sessions = asyncio.Event()
+        self.no_sessions.set()
         self.tasks = TaskGroup()
         self.is_draining = False
         self.directory = Directory(ctx, settings.rates)
@@ -87,6 +89,15 @@ class Node:
         await self.hub.close()
 
     # --- for sessions ---
+
+    def opened(self, session: Session) -> None:
+        self.sessions.add(session)
+        self.no_sessions.clear()
+
+    def closed(self, session: Session) -> None:
+        self.sessions.discard(session)
+        if not self.sessions:
+            self.no_sessions.set()
 
     def welcome(self, known: Known) -> protocol.Welcome:
         return protocol.Welcome(

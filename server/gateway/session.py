@@ -73,7 +73,7 @@ class Session:
 
     def on_open(self, socket: WebSocket) -> None:
         self.socket = socket
-        self.node.sessions.add(self)
+        self.node.opened(self)
         self._auth_timer = asyncio.get_running_loop().call_later(
             AUTH_TIMEOUT_S, lambda: self.close(closing.NOT_SIGNED_IN_IN_TIME)
         )
@@ -112,7 +112,7 @@ class Session:
             self.node.hub.catch_up(subscription)
 
     def on_close(self) -> None:
-        self.node.sessions.discard(self)
+        self.node.closed(self)
         self._stop_auth_timer()
         self._inbox.clear()
         if self._busy:
@@ -248,10 +248,11 @@ class Session:
         self._busy = None
         if len(self._inbox) >= INBOX_MAX // 2 and self.socket.is_open:
             self.socket.transport.resume_reading()
-        while self._inbox and self.socket.is_open:
-            if self._busy is not None:  # the last one waits for the store
-                return
+        while self._inbox and self.socket.is_open and not self._is_busy():
             self._obey(self._inbox.popleft())
+
+    def _is_busy(self) -> bool:
+        return self._busy is not None
 
     def _count_error(self) -> None:
         now = self.node.ctx.now_ms()

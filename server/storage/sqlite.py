@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from server.domain.errors import Unavailable
@@ -43,6 +43,19 @@ READERS = 4
 # full batch about one, so this stays near SQLite's own default of a thousand pages.
 CHECKPOINT_COMMITS = 200
 CHECKPOINT_WRITES = 2_000
+
+
+# Statements that go straight to the driver raise its own errors, the others SQLAlchemy's.
+_ERRORS = (DBAPIError, sqlite3.Error)
+
+
+def _driver_error(error: BaseException) -> BaseException:
+    return error.orig if isinstance(error, DBAPIError) and error.orig else error
+
+
+def _is_operational(error: BaseException) -> bool:
+    """Locked, full, unreadable: nothing is wrong with what was asked."""
+    return isinstance(_driver_error(error), sqlite3.OperationalError)
 
 
 class WriterLock:
@@ -102,8 +115,10 @@ class SqliteStore:
         try:
             with self._reader.connect() as connection:
                 return query(SqlTransaction(connection, self._epoch))
-        except OperationalError as error:
-            log.error("store.read_failed", error=str(error.orig))
+        except _ERRORS as error:
+            if not _is_operational(error):
+                raise
+            log.error("store.read_failed", error=str(_driver_error(error)))
             raise Unavailable from error
 
     def _commit(self, batch: Sequence[Work]) -> tuple[list[Outcome], list[Committed]]:
@@ -114,9 +129,9 @@ class SqliteStore:
                     result = run_batch(self._connection, self._epoch, batch)
                 self._checkpoint_if_due(len(batch))
             return result
-        except DBAPIError as error:
+        except _ERRORS as error:
             self._recover(error)
-            if isinstance(error, OperationalError):
+            if _is_operational(error):
                 raise Unavailable from error
             raise
 
@@ -136,8 +151,8 @@ class SqliteStore:
         except sqlite3.Error as error:
             log.warning("store.checkpoint_failed", error=str(error))
 
-    def _recover(self, error: DBAPIError) -> None:
-        log.error("store.commit_failed", error=str(error.orig))
+    def _recover(self, error: Exception) -> None:
+        log.error("store.commit_failed", error=type(_driver_error(error)).__name__)
         if self._connection.in_transaction():
             self._connection.rollback()
 
@@ -162,8 +177,8 @@ async def open_sqlite(path: Path) -> SqliteStore:
         engine = _writing_engine(path)
         with lock:
             await asyncio.to_thread(upgrade, engine)
-    except (OSError, DBAPIError) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error.strerror
+    except (OSError, *_ERRORS) as error:
+        cause = error.strerror if isinstance(error, OSError) else _driver_error(error)
         raise StoreError(
             f"The database {path} can't be opened ({cause}): check the folder's permissions."
         ) from error

@@ -1,0 +1,137 @@
+"""The contract on SQLite, and what only SQLite has."""
+
+import asyncio
+import multiprocessing
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from server.domain.errors import Unavailable
+from server.storage.interface import StoreError
+from server.storage.sqlite import SqliteStore, open_sqlite
+from server.storage.tables import metadata
+from tests.storage.contract import StoreContract, posting, seed
+
+
+class TestSqlite(StoreContract):
+    @pytest.fixture
+    async def reopen(
+        self, store: SqliteStore, tmp_path: Path
+    ) -> AsyncIterator[Callable[[], Awaitable[SqliteStore]]]:
+        """Opens the same file a second time."""
+        opened: list[SqliteStore] = []
+
+        async def reopen() -> SqliteStore:
+            opened.append(await open_sqlite(tmp_path / "lamplight.db"))
+            return opened[-1]
+
+        yield reopen
+        for again in opened:
+            await again.close()
+
+
+async def test_it_runs_as_its_docstring_says(store: SqliteStore) -> None:
+    """WAL, synchronous=FULL, no automatic checkpoint, and readers that cannot write."""
+    ask = store._connection.exec_driver_sql
+    with store._connection.begin():
+        assert ask("PRAGMA journal_mode").scalar() == "wal"
+        assert ask("PRAGMA synchronous").scalar() == 2
+        assert ask("PRAGMA wal_autocheckpoint").scalar() == 0
+        assert ask("PRAGMA foreign_keys").scalar() == 1
+    with pytest.raises(Unavailable):
+        await store.read(lambda tx: tx.meta.set("a", "b"))
+
+
+def _write_many(path: str, name: str, count: int) -> None:
+    async def run() -> None:
+        store = await open_sqlite(Path(path))
+        for n in range(count):
+            await store.post(posting(f"{name} {n}"))
+        await store.close()
+
+    asyncio.run(run())
+
+
+async def test_processes_that_share_a_file_take_turns(store: SqliteStore, tmp_path: Path) -> None:
+    """Three processes write and checkpoint one file: every message is there, seqs contiguous."""
+    await seed(store)
+    spawn = multiprocessing.get_context("spawn")
+    path = str(tmp_path / "lamplight.db")
+    writers = [spawn.Process(target=_write_many, args=(path, name, 300)) for name in "ab"]
+    for writer in writers:
+        writer.start()
+    for n in range(300):
+        await store.post(posting(f"c {n}"))
+    for writer in writers:
+        await asyncio.to_thread(writer.join)
+        assert writer.exitcode == 0
+    page = await store.read(lambda tx: tx.messages.page("lobby", None, 2000, "wren"))
+    assert [p.message.seq for p in page] == list(range(1, 901))
+    assert len({p.message.text for p in page}) == 900
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+
+
+async def test_a_locked_database_refuses_and_recovers(store: SqliteStore, tmp_path: Path) -> None:
+    """Somebody else's transaction makes a write unavailable, never falsely acknowledged."""
+    await seed(store)
+    with store._connection.begin():
+        store._connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    intruder = sqlite3.connect(tmp_path / "lamplight.db", isolation_level=None)
+    intruder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Unavailable):
+        await store.post(posting("not kept"))
+    intruder.execute("ROLLBACK")
+    intruder.close()
+    message = await store.post(posting("kept"))
+    assert message.seq == 1
+
+
+async def test_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
+    """A migrated database and one made from tables.py have the same definitions."""
+    store = await open_sqlite(tmp_path / "migrated.db")
+    await store.close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'made.db'}")
+    metadata.create_all(engine)
+    engine.dispose()
+
+    def definitions(name: str) -> dict[str, list[object]]:
+        connection = sqlite3.connect(tmp_path / name)
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master")]
+        kept = [t for t in tables if not t.startswith(("sqlite_", "alembic"))]
+        found = {
+            t: sorted(map(str, connection.execute(f"PRAGMA table_xinfo({t})").fetchall()))
+            + sorted(str(r[1:]) for r in connection.execute(f"PRAGMA index_list({t})"))
+            for t in kept
+        }
+        connection.close()
+        return found  # type: ignore[return-value]
+
+    made, migrated = definitions("made.db"), definitions("migrated.db")
+    assert made.keys() == migrated.keys()
+    for table in made:
+        assert [c for c in made[table] if "autoindex" not in str(c)] == [
+            c for c in migrated[table] if "autoindex" not in str(c)
+        ]
+
+
+async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    """It says so, and changes nothing."""
+    path = tmp_path / "lamplight.db"
+    await (await open_sqlite(path)).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(StoreError, match="newer version"):
+        await open_sqlite(path)
+
+
+async def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    """The error says which."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="can't be opened"):
+        await open_sqlite(tmp_path / "file" / "lamplight.db")
