@@ -81,6 +81,16 @@ class BusContract:
         await heard.until(lambda heard: bool(heard.payloads("room:mark")))
         assert {channel for channel, _ in heard.messages} == {"room:1", "room:mark"}
 
+    async def test_a_channel_given_up_is_silent_at_once(self, nodes: Nodes) -> None:
+        """Also for what was on its way."""
+        sender, _ = await nodes.start()
+        reader, heard = await nodes.start("room:1", "room:mark")
+        sender.publish("room:1", b"x")
+        await reader.unsubscribe("room:1")
+        sender.publish("room:mark", b"x")
+        await heard.until(lambda heard: bool(heard.messages))
+        assert heard.messages == [("room:mark", b"x")]
+
     async def test_a_channel_stands_when_subscribe_returns(self, nodes: Nodes) -> None:
         """What is published right afterwards is heard, also on a channel given up before."""
         sender, _ = await nodes.start()

@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable, Coroutine
 
+import pytest
 from redis.asyncio import Redis
 
 from server.bus.redis import RedisBus
@@ -17,7 +18,7 @@ ROOMS = [f"room:{number}" for number in range(20)]
 async def cancel_somewhere(work: Coroutine[object, object, object], rng: random.Random) -> bool:
     """Run `work` for a few turns of the loop, then cancel it. Says whether that was in time."""
     task = asyncio.create_task(work)
-    for _ in range(rng.randrange(6)):
+    for _ in range(rng.randrange(12)):
         await asyncio.sleep(0)
     was_in_time = task.cancel()
     await asyncio.wait([task])
@@ -65,11 +66,10 @@ async def test_a_cancelled_start_leaves_no_connection(redis: RedisServer) -> Non
         in_time += await cancel_somewhere(bus.start(Recorder()), rng)
         await bus.close()
     assert in_time > 50
-    # The first answer may come while the server still closes the last ones.
-    for _ in range(1000):
-        connections = await operator.client_list()
-        if len(connections) == 1:
+    for _ in range(500):  # the server may still be closing the last ones
+        if len(await operator.client_list()) == 1:
             break
+    else:
+        pytest.fail("connections are left open")
     await operator.aclose()
-    assert len(connections) == 1
     assert asyncio.all_tasks() == {asyncio.current_task()}
