@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
-from websockets.frames import Frame, Opcode
 
 SUBPROTOCOL = "lamplight.v1"
 
@@ -382,14 +381,6 @@ def _ref_of(raw: bytes | str) -> int | None:
         return _ref_decoder.decode(raw).ref
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-
-
-def text_frame(body: bytes) -> bytes:
-    """The unmasked WebSocket text frame (RFC 6455, section 5.2) that carries `body`.
-
-    Made once an event and node, and written to every subscriber as the same bytes object.
-    """
-    return Frame(Opcode.TEXT, body).serialize(mask=False)
 
 
 def json_schema() -> dict[str, Any]:

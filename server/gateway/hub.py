@@ -18,10 +18,10 @@ import structlog
 from server.bus.envelope import EventsHint
 from server.domain.errors import LamplightError
 from server.domain.topics import CONTROL
+from server.gateway.frames import text_frame
 from server.gateway.reader import LogReader
 from server.gateway.tasks import TaskGroup
 from server.gateway.topic import Reader, Subscription, Topic
-from server.protocol import text_frame
 from server.storage.interface import Committed, Head, LogPage, Store
 
 log = structlog.get_logger()

@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from server import protocol
 from server.domain.errors import BadRequest, LamplightError
-from server.protocol import text_frame
+from server.gateway.frames import text_frame
 
 
 def frame_of(message: Any) -> bytes:

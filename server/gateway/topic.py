@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
-from server.protocol import text_frame
+from server.gateway.frames import text_frame
 
 
 class Reader(Protocol):

@@ -35,7 +35,10 @@ class Writer:
 
 
 def check_writer(writer: Writer, action: Action, room: Room, now_ms: int) -> None:
-    """Raises: what keeps this person from writing in `room`: permission, mute, ban."""
+    """What the node knows; the commit looks again, so that a mute holds from its own commit on.
+
+    Raises: what keeps this person from writing in `room`: permission, mute, ban.
+    """
     authorise(writer.standing.person, action, room)
     check_may_write(writer.standing.sanctions, room.id, now_ms)
 
@@ -77,6 +80,7 @@ def post_message(
 def _check_in_log(
     tx: Transaction, writer: Writer, room: Room, send: protocol.Send, now: int
 ) -> None:
+    check_may_write(tx.sanctions.on_person(writer.view.id), room.id, now)
     if send.reply_to is not None and tx.messages.get(room.id, send.reply_to) is None:
         raise NotFound("The message that you answer isn't in this room.", field="reply_to")
     if room.slow_mode_s and not writer.standing.person.is_staff:
@@ -101,6 +105,7 @@ async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text:
     check_text(text)
 
     def run(tx: Transaction) -> None:
+        check_may_write(tx.sanctions.on_person(writer.view.id), room.id, now)
         message = _own(tx, writer, room, seq)
         check_can_remove(message)
         if message.text == text:
@@ -146,6 +151,7 @@ async def react(
     topic = room_topic(room.id)
 
     def run(tx: Transaction) -> None:
+        check_may_write(tx.sanctions.on_person(writer.view.id), room.id, now)
         message = tx.messages.get(room.id, seq)
         if message is None or message.removed_by:
             raise NotFound

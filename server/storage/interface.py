@@ -146,6 +146,10 @@ class Sanctions(Protocol):
     def list(self, room: str | None, person: str | None, limit: int) -> builtins.list[Sanction]: ...
     def add(self, sanction: Sanction) -> None: ...
     def end(self, sanction: str, state: SanctionState, at: int, by: str | None) -> bool: ...
+    def on_person(self, person: str) -> tuple[Sanction, ...]:
+        """Those not ended on record, of one person."""
+        ...
+
     def due(self, now_ms: int, limit: int) -> builtins.list[Sanction]: ...
     def of(self, person: str) -> builtins.list[Sanction]: ...
     def forget_reasons(self, person: str) -> None: ...
@@ -219,10 +223,11 @@ class Transaction(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The hot write: it only reads its first answer and its topic's head, and only appends.
+    """The hot write: it only appends, and reads little.
 
-    Naming both beforehand lets a store read them for a whole batch at once, and lets it do
-    without a savepoint: until the batch is flushed, nothing of it is in SQL.
+    That is its topic's head, its author's sanctions and its first answer. Naming these
+    beforehand lets a store read them for a whole batch at once, and lets it do without a
+    savepoint: until the batch is flushed, nothing of it is in SQL.
     """
 
     run: Callable[[Transaction], Any]

@@ -128,6 +128,15 @@ class WireClient:
             raise ConnectionError(f"closed with {self.close_code} before it came")
         return found[0]
 
+    async def wait_for_text(self, text: str) -> dict[str, Any]:
+        """The event that posts, edits or restores a message to `text`."""
+
+        def carries(frame: dict[str, Any]) -> bool:
+            message = frame.get("message")
+            return isinstance(message, dict) and message.get("text") == text
+
+        return await self.wait_for(carries)
+
     async def wait_closed(self, timeout_s: float = ANSWER_S) -> int | None:
         async with asyncio.timeout(timeout_s):
             await self.closed.wait()

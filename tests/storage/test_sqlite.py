@@ -19,7 +19,9 @@ from tests.storage.contract import StoreContract, posting, seed
 class TestSqlite(StoreContract):
     @pytest.fixture
     async def reopen(
-        self, store: SqliteStore, tmp_path: Path
+        self,
+        store: SqliteStore,
+        tmp_path: Path,  # noqa: ARG002  (opened before, closed after)
     ) -> AsyncIterator[Callable[[], Awaitable[SqliteStore]]]:
         """Opens the same file a second time."""
         opened: list[SqliteStore] = []

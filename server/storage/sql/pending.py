@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server.domain.messages import Message
+from server.domain.sanctions import Sanction
 from server.storage.interface import Committed, Head
 from server.storage.sql.statement import ManyRows
 from server.storage.tables import events, messages, topics
@@ -57,13 +58,14 @@ class Mark(NamedTuple):
 
 
 class Pending:
-    """One transaction's gathered appends, and what it knows of heads and first answers."""
+    """One transaction's gathered appends, and what it has read beforehand."""
 
     def __init__(self, connection: Connection, epoch: str) -> None:
         """`epoch` is that of a topic's first event, where it has none yet."""
         self._c = connection
         self._epoch = epoch
         self.first_answers: dict[tuple[str, str], Message | None] = {}
+        self.sanctions: dict[str, tuple[Sanction, ...]] = {}
         self.committed: list[Committed] = []
         self._heads: dict[str, Head] = {}
         self._messages: list[Message] = []

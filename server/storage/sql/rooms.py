@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterable
+from types import SimpleNamespace
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, literal_column, select, update
 
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionState
+from server.storage.sql.pending import Pending
 from server.storage.sql.rows import room_from, room_values, sanction_from
+from server.storage.sql.statement import ManyRows
 from server.storage.tables import rooms, sanctions
+
+_COLUMNS = sanctions.c.keys()
+_active_on = ManyRows(
+    lambda n: select(sanctions).where(
+        sanctions.c.person.in_([""] * n),
+        sanctions.c.state == literal_column(f"'{SanctionState.ACTIVE}'"),
+    )
+)
 
 
 class SqlRooms:
@@ -32,8 +44,23 @@ class SqlRooms:
 
 
 class SqlSanctions:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, pending: Pending) -> None:
         self._c = connection
+        self._pending = pending
+
+    def prefetch(self, people: Iterable[str]) -> None:
+        """Read the sanctions on many people at once."""
+        known = self._pending.sanctions
+        wanted = [person for person in dict.fromkeys(people) if person not in known]
+        known.update(dict.fromkeys(wanted, ()))
+        for values in _active_on.run(self._c, [(person,) for person in wanted]):
+            sanction = sanction_from(SimpleNamespace(**dict(zip(_COLUMNS, values, strict=True))))
+            known[sanction.person] += (sanction,)
+
+    def on_person(self, person: str) -> tuple[Sanction, ...]:
+        if person not in self._pending.sanctions:
+            self.prefetch([person])
+        return self._pending.sanctions[person]
 
     def get(self, sanction: str) -> Sanction | None:
         row = self._c.execute(select(sanctions).where(sanctions.c.id == sanction)).first()
@@ -50,6 +77,7 @@ class SqlSanctions:
         return [sanction_from(row) for row in rows]
 
     def add(self, sanction: Sanction) -> None:
+        self._pending.sanctions.clear()
         self._c.execute(
             insert(sanctions).values(
                 id=sanction.id,
@@ -68,6 +96,7 @@ class SqlSanctions:
 
     def end(self, sanction: str, state: SanctionState, at: int, by: str | None) -> bool:
         """Compare and set: of several who end it at once, one is answered True."""
+        self._pending.sanctions.clear()
         is_active = (sanctions.c.id == sanction, sanctions.c.state == SanctionState.ACTIVE)
         values = {"state": state, "ended_at": at, "ended_by": by}
         return self._c.execute(update(sanctions).where(*is_active).values(values)).rowcount > 0

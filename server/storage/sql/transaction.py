@@ -25,7 +25,7 @@ class SqlTransaction:
         self.signins = SqlSignIns(connection)
         self.rooms = SqlRooms(connection)
         self.messages = SqlMessages(connection, self.pending)
-        self.sanctions = SqlSanctions(connection)
+        self.sanctions = SqlSanctions(connection, self.pending)
         self.log = SqlLog(connection, self.pending)
         self.meta = SqlMeta(connection)
 
@@ -42,6 +42,7 @@ def run_batch(
     posts = [work for work in batch if isinstance(work, Post)]
     if posts:
         transaction.pending.prefetch_heads(post.topic for post in posts)
+        transaction.sanctions.prefetch(post.author for post in posts)
         transaction.messages.prefetch((post.author, post.client_id) for post in posts)
     outcomes = [_run(connection, transaction, work) for work in batch]
     transaction.pending.flush()
@@ -77,4 +78,5 @@ def _run_in_savepoint(
     except Exception as error:  # noqa: BLE001  (handed to the one who asked)
         pending.cut_back_to(mark)
         pending.first_answers.clear()
+        pending.sanctions.clear()
         return None, error
