@@ -15,7 +15,7 @@ from bench.figures import FanOut, Memory, Sample
 from bench.load import Load, Run
 from bench.peers import PEERS
 from bench.peers.interface import Peer
-from bench.processes import Child, ChildFailed, cpu_s, machine_work_s, memory_bytes
+from bench.processes import Child, ChildFailed, machine_work_s
 
 WARM_UP_MESSAGES = 10
 # Where Lamplight does not run, the others carry frames of about the size of its own.
@@ -95,13 +95,13 @@ class FanOutRun:
         peer = PEERS[name](folder, sockets)
         child = stack.enter_context(peer.start())
         time.sleep(self._plan.settle_s)
-        empty_bytes = memory_bytes(child.pid)
+        empty_bytes = child.memory_bytes()
         began_s = time.monotonic()
         load = stack.enter_context(Load(peer.door(), sockets, folder / "load.log"))
         took_s = time.monotonic() - began_s
         time.sleep(self._plan.settle_s)
         self._say(f"{name}: {sockets} sockets joined in {took_s:.1f} s")
-        return Standing(name, peer, child, load, empty_bytes, memory_bytes(child.pid))
+        return Standing(name, peer, child, load, empty_bytes, child.memory_bytes())
 
     def _round(self, number: int) -> None:
         messages = round(self._plan.per_s * self._plan.seconds)
@@ -118,13 +118,13 @@ class FanOutRun:
     def _exchange(self, one: Standing, messages: int, number: int = 0) -> Sample:
         run = self._run(one, messages)
         machine_before_s, began_s = machine_work_s(), time.monotonic()
-        cpu_before_s = cpu_s(one.child.pid)
+        cpu_before_s = one.child.cpu_s()
         one.load.start(run)
         if not run.senders:
             size_bytes = self.result.payload_bytes
             one.peer.publish(run.first, messages, self._plan.per_s, size_bytes)
         arrivals = one.load.finish(run)
-        server_s = cpu_s(one.child.pid) - cpu_before_s
+        server_s = one.child.cpu_s() - cpu_before_s
         wall_s = time.monotonic() - began_s
         other_s = machine_work_s() - machine_before_s - server_s - arrivals.cpu_s
         if not run.senders:
@@ -148,7 +148,11 @@ class FanOutRun:
         self._say(f"{name}: failed: {failure}")
 
     def _note_memory(self, one: Standing) -> None:
-        after_bytes = memory_bytes(one.child.pid)
+        try:
+            after_bytes = one.child.memory_bytes()
+        except ChildFailed as failure:
+            self._note_failure(one.name, failure)
+            return
         self.result.memory[one.name] = Memory(
             one.empty_bytes, one.joined_bytes, after_bytes, self._plan.sockets
         )

@@ -12,13 +12,15 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self, cast
+from typing import IO, Any, Self, TypeVar, cast
 
 ROOT = Path(__file__).parents[1]
 STOP_WAIT_S = 10.0
+
+T = TypeVar("T")
 
 
 class ChildFailed(Exception):
@@ -110,6 +112,21 @@ class Child:
         """Raises: ChildFailed when it has ended."""
         if self._process.poll() is not None:
             raise self._failure("has ended")
+
+    def cpu_s(self) -> float:
+        """See `cpu_s`. Raises: ChildFailed when it has ended."""
+        return self._account(cpu_s)
+
+    def memory_bytes(self) -> int:
+        """See `memory_bytes`. Raises: ChildFailed when it has ended."""
+        return self._account(memory_bytes)
+
+    def _account(self, of: Callable[[int], T]) -> T:
+        self.check_alive()
+        try:
+            return of(self.pid)
+        except OSError:  # it went between two looks
+            raise self._failure("has ended") from None
 
     def stop(self) -> None:
         """Ends it and waits: asks by SIGTERM, and after STOP_WAIT_S insists."""

@@ -82,13 +82,19 @@ def _gaps(fan_out: FanOut, sends: Sends) -> Iterator[str]:
     for name, reason in fan_out.absent.items():
         yield f"absent: {PEERS[name].title}: {reason}"
     for name, reason in fan_out.failed.items():
-        yield f"failed: {PEERS[name].title}: {reason}"
+        yield f"failed: {PEERS[name].title}: {_shortened(reason)}"
     for why, told in (("absent", sends.absent), ("failed", sends.failed)):
         if told:
-            yield f"{why}: durable sends: {told}"
+            yield f"{why}: durable sends: {_shortened(told)}"
     shares = [s.strangers_share for samples in fan_out.samples.values() for s in samples]
     if shares:
         yield f"other work on the machine meanwhile: at most {max(shares):.0%} of one core"
+
+
+def _shortened(failure: str) -> str:
+    """What happened, and the last of the words that were found in the log."""
+    first, *words = failure.splitlines()
+    return f"{first}: {words[-1].strip()}" if words else first
 
 
 def _sends_table(found: Sends) -> str:

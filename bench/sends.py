@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.figures import Sending, Sends
 from bench.load import Door, Load, Run
 from bench.peers.lamplight import LamplightPeer
-from bench.processes import Child, ChildFailed, cpu_s
+from bench.processes import Child, ChildFailed
 
 RAISED = {"LAMPLIGHT_SEND_BURST": "1000000", "LAMPLIGHT_SEND_PER_S": "1000000"}
 SETTINGS = " ".join(f"{name}={value}" for name, value in RAISED.items())
@@ -60,10 +60,10 @@ class _Sending:
             load.start(warm_up)
             load.finish(warm_up)
             run = self._run(COUNT_MAX, readers, senders, depth)
-            before_s = cpu_s(self._child.pid)
+            before_s = self._child.cpu_s()
             load.start(run)
             arrivals = load.finish(run)
-            return Sending(senders, depth, arrivals, cpu_s(self._child.pid) - before_s)
+            return Sending(senders, depth, arrivals, self._child.cpu_s() - before_s)
 
     def _run(self, count: int, readers: int, senders: int, depth: int) -> Run:
         self._first += count
