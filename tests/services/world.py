@@ -1,0 +1,113 @@
+"""A small world for tests of use cases: a store, a clock that only tests move, people, rooms."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+from server import protocol
+from server.domain.messages import Message
+from server.domain.names import name_skeleton
+from server.domain.people import AgeBand, Person, Role
+from server.domain.rooms import Room
+from server.services.accounts import Admission, join
+from server.services.context import Context
+from server.services.posting import Writer, post_message
+from server.services.tokens import Tokens
+from server.services.views import person_view
+from server.storage.interface import Committed, SignIn, Standing, Transaction
+from server.storage.sqlite import SqliteStore
+
+SECRET = "a secret for tests, thirty-two characters or more"
+START_MS = 1_800_000_000_000
+ROOMS = (
+    Room("lobby", "The lobby"),
+    Room("adults", "Adults", age_band=AgeBand.ADULT),
+    Room("teens", "Teens", age_band=AgeBand.TEEN),
+)
+
+
+class Clock:
+    """Milliseconds that stand still until somebody moves them."""
+
+    def __init__(self) -> None:
+        self.now = START_MS
+
+    def __call__(self) -> int:
+        return self.now
+
+    def pass_s(self, seconds: float) -> None:
+        self.now += int(seconds * 1000)
+
+
+@dataclass
+class World:
+    ctx: Context
+    tokens: Tokens
+    clock: Clock
+    path: Path
+    committed: list[Committed]
+
+    async def member(self, name: str | None = None, age_band: str = "18+") -> Admission:
+        return await join(self.ctx, self.tokens, name=name, age_band=age_band)
+
+    async def staff(self, role: Role) -> Admission:
+        """A new member of staff, signed in; without a login, whose hash takes its time."""
+        name = f"{role} {uuid4().hex[:6]}"
+        person = Person(uuid4().hex, name, AgeBand.ADULT, frozenset({role, Role.MEMBER}))
+        now = self.clock()
+        signin = SignIn(uuid4().hex, person.id, now, now + self.tokens.lifetime_ms)
+
+        def run(tx: Transaction) -> None:
+            tx.people.add(person, skeleton=name_skeleton(name), return_hash=None, at=now)
+            tx.signins.add(signin)
+
+        await self.ctx.store.write(run)
+        return Admission(person, *self.tokens.issue(signin))
+
+    async def standing(self, person: Person) -> Standing:
+        found = await self.ctx.store.read(lambda tx: tx.people.standing(person.id))
+        assert found is not None
+        return found
+
+    async def say(self, person: Person, text: str, room: str = "lobby") -> Message:
+        found = await self.ctx.store.read(lambda tx: tx.rooms.get(room))
+        assert found is not None
+        writer = Writer(await self.standing(person), person_view(person), is_member=False)
+        send = protocol.Send(1, f"room:{room}", str(uuid4()), text)
+        return await post_message(self.ctx, writer, found, send)
+
+    def cells(self) -> list[str]:
+        """Every value of every row of every table, as text."""
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as raw:
+            tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            return [text for (table,) in tables for text in _texts(raw, table)]
+
+    def rows(self, table: str) -> int:
+        """How many there are."""
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as raw:
+            return int(raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])  # noqa: S608
+
+
+def _texts(raw: sqlite3.Connection, table: str) -> Iterator[str]:
+    for row in raw.execute(f'SELECT * FROM "{table}"'):  # noqa: S608
+        for value in row:
+            yield value.decode() if isinstance(value, bytes) else str(value)
+
+
+async def make_world(store: SqliteStore, path: Path) -> World:
+    clock = Clock()
+    numbers = count(1)
+    ctx = Context(store, clock, lambda: f"id-{next(numbers)}-{uuid4().hex[:8]}")
+    committed: list[Committed] = []
+    store.on_commit(committed.extend)
+
+    def open_rooms(tx: Transaction) -> None:
+        for at, room in enumerate(ROOMS):
+            tx.rooms.add(room, at)
+
+    await store.write(open_rooms)
+    return World(ctx, Tokens(SECRET), clock, path, committed)
