@@ -1,0 +1,40 @@
+import { defineConfig } from "vitest/config";
+
+// `npm run dev` serves the sources and passes the rest on to a running server.
+const SERVER = process.env.LAMPLIGHT_PUBLIC_URL ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  build: {
+    target: "es2022",
+    // The server's Content-Security-Policy allows no data: address, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      "/api": { target: SERVER, headers: { origin: SERVER } },
+      "/ws": { target: SERVER, ws: true, headers: { origin: SERVER } },
+    },
+  },
+  test: {
+    restoreMocks: true,
+    projects: [
+      // The wire and the store know nothing of a page: here there is none.
+      {
+        extends: true,
+        test: {
+          name: "without a page",
+          include: ["tests/{wire,store,styles,sources}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "with a page",
+          environment: "happy-dom",
+          include: ["tests/{page,screens}/**/*.test.{ts,tsx}"],
+        },
+      },
+    ],
+  },
+});
