@@ -1,0 +1,48 @@
+// What a screen reader is told, and how often: at most every 3 s, and never more than three
+// messages in full. It hears only what others post live; see `Room` for what it is not given.
+
+import { signal } from "@preact/signals";
+
+const PAUSE_MS = 3_000;
+const IN_FULL_AT_MOST = 3;
+
+export interface Wording {
+  message: (author: string, text: string) => string;
+  many: (count: number) => string;
+}
+
+export class Announcer {
+  /** The text of the polite live region. */
+  readonly spoken = signal("");
+  readonly #wording: Wording;
+  #waiting: string[] = [];
+  #pause: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(wording: Wording) {
+    this.#wording = wording;
+  }
+
+  /** Someone else's message, live. `text` is what may be read out: a cover's reason, not its text. */
+  message(author: string, text: string): void {
+    this.#waiting.push(this.#wording.message(author, text));
+    if (this.#pause === null) this.#flush();
+  }
+
+  /** Says no more of what is waiting: the room was left. */
+  hush(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#pause = null;
+    this.#waiting = [];
+    this.spoken.value = "";
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#pause = null;
+    if (waiting.length === 0) return;
+    const isTooMuch = waiting.length > IN_FULL_AT_MOST;
+    this.spoken.value = isTooMuch ? this.#wording.many(waiting.length) : waiting.join(" ");
+    this.#pause = setTimeout(() => this.#flush(), PAUSE_MS);
+  }
+}

@@ -1,0 +1,144 @@
+// What one is writing in a room, and what of it has not arrived yet.
+//
+// Everything that is typed survives a lost connection and a reload. Sends go out in the order
+// in which they were written, each under its own id, so that repeating one is harmless.
+
+import { computed, effect, signal } from "@preact/signals";
+import type { Link } from "../wire/link";
+import { asRefusal } from "../wire/refusal";
+import type { Message } from "../wire/types";
+import { keep, kept } from "./keep";
+import * as outbox from "./outbox";
+
+const TYPING_EVERY_MS = 3_000;
+
+export interface ComposerOptions {
+  room: string;
+  me: string;
+  link: Link;
+  storage: Storage;
+  now: () => number;
+  newId: () => string;
+}
+
+export class Composer {
+  readonly draft = signal("");
+  readonly replyTo = signal<number | null>(null);
+  /** The message whose text is being changed; the draft is set aside meanwhile. */
+  readonly editing = signal<Message | null>(null);
+  /** Why the message is to be covered; null for no cover. */
+  readonly cover = signal<string | null>(null);
+  readonly outbox = signal<outbox.Outbox>(new Map());
+  readonly unsent = computed(() => [...this.outbox.value.values()]);
+
+  readonly #options: ComposerOptions;
+  readonly #stopKeeping: () => void;
+  #setAside = "";
+  #toldTypingAt = 0;
+  #sending: Promise<void> = Promise.resolve();
+  readonly #underWay = new Set<string>();
+
+  constructor(options: ComposerOptions) {
+    this.#options = options;
+    const before = kept(options.storage, options.room);
+    this.draft.value = before.draft;
+    this.replyTo.value = before.replyTo;
+    this.outbox.value = new Map(before.unsent.map((one) => [one.id, one]));
+    this.#stopKeeping = effect(() => this.#keep());
+  }
+
+  close(): void {
+    this.#stopKeeping();
+  }
+
+  typed(text: string): void {
+    this.draft.value = text;
+    const { link, now, room } = this.#options;
+    if (text === "" || this.editing.value || now() - this.#toldTypingAt < TYPING_EVERY_MS) return;
+    this.#toldTypingAt = now();
+    link.signal({ type: "typing", topic: `room:${room}` });
+  }
+
+  /** Queues the draft as a message; says whether there was anything to queue. */
+  send(): boolean {
+    const text = this.draft.value.trim();
+    if (text === "") return false;
+    const { now, newId } = this.#options;
+    const cover = this.cover.value?.trim() || null;
+    const message = { id: newId(), text, replyTo: this.replyTo.value, cover, at: now() };
+    this.outbox.value = outbox.queued(this.outbox.value, message);
+    this.draft.value = "";
+    this.replyTo.value = null;
+    this.cover.value = null;
+    this.#toldTypingAt = 0;
+    this.flush();
+    return true;
+  }
+
+  retry(id: string): void {
+    this.outbox.value = outbox.triedAgain(this.outbox.value, id, this.#options.now());
+    this.flush();
+  }
+
+  discard(id: string): void {
+    this.outbox.value = outbox.discarded(this.outbox.value, id);
+  }
+
+  /** The log shows `message`: if it is one's own, its row here has done its work. */
+  settle(message: Message): void {
+    this.outbox.value = outbox.settled(this.outbox.value, message, this.#options.me);
+  }
+
+  /** Sends what waits, oldest first. Called on every return of the connection. */
+  flush(): void {
+    this.outbox.value = outbox.givenUp(this.outbox.value, this.#options.now());
+    for (const { id, state } of this.unsent.value) {
+      if (state !== "sending" || this.#underWay.has(id)) continue;
+      this.#underWay.add(id);
+      this.#sending = this.#sending.then(() => this.#sendOne(id));
+    }
+  }
+
+  startReply(seq: number): void {
+    this.stopEditing();
+    this.replyTo.value = seq;
+  }
+
+  startEditing(message: Message): void {
+    if (!this.editing.value) this.#setAside = this.draft.value;
+    this.editing.value = message;
+    this.draft.value = message.text ?? "";
+  }
+
+  stopEditing(): void {
+    if (!this.editing.value) return;
+    this.editing.value = null;
+    this.draft.value = this.#setAside;
+  }
+
+  async #sendOne(id: string): Promise<void> {
+    const unsent = this.outbox.value.get(id);
+    const { link, room, now } = this.#options;
+    try {
+      if (unsent?.state !== "sending" || link.state.value !== "open") return;
+      const { text, replyTo, cover } = unsent;
+      const context = { ...(replyTo !== null && { reply_to: replyTo }), ...(cover && { cover }) };
+      const ok = await link.request({ type: "send", topic: `room:${room}`, id, text, ...context });
+      this.outbox.value = outbox.answered(this.outbox.value, id, ok.outcome ?? "posted");
+    } catch (error) {
+      const refusal = asRefusal(error);
+      // Lost on the way: it stays "sending", and the next flush repeats it under the same id.
+      if (refusal.code === "lost") return;
+      this.outbox.value = outbox.failed(this.outbox.value, id, refusal, now());
+    } finally {
+      this.#underWay.delete(id);
+    }
+  }
+
+  #keep(): void {
+    const unsent = this.unsent.value.filter(({ state }) => state !== "sent");
+    const draft = this.editing.value ? this.#setAside : this.draft.value;
+    const { storage, room } = this.#options;
+    keep(storage, room, { draft, replyTo: this.replyTo.value, unsent });
+  }
+}

@@ -1,0 +1,79 @@
+// Messages of one's own that the log does not show yet: on their way, waiting, or not sent.
+//
+// Pure, and keyed by the client's id of the message, under which a repeated send posts nothing
+// twice. A row leaves when the log's event with the same id and author arrives, so that what
+// replaces it is what everybody else sees.
+
+import type { Refusal } from "../wire/refusal";
+import type { Message } from "../wire/types";
+
+/** `sent` is acknowledged, its event still to come; `held` waits for a moderator. */
+export type UnsentState = "sending" | "sent" | "held" | "declined" | "failed";
+
+export interface Unsent {
+  readonly id: string;
+  readonly text: string;
+  readonly replyTo: number | null;
+  readonly cover: string | null;
+  readonly at: number;
+  readonly state: UnsentState;
+  /** Why it failed, and until when there is no point in trying again. */
+  readonly trouble: { readonly code: string; readonly until: number | null } | null;
+}
+
+export type Outbox = ReadonlyMap<string, Unsent>;
+
+/** After this long a send that was never answered is given back to its author to decide. */
+export const STALE_MS = 120_000;
+
+export function queued(outbox: Outbox, message: Omit<Unsent, "state" | "trouble">): Outbox {
+  return new Map(outbox).set(message.id, { ...message, state: "sending", trouble: null });
+}
+
+export function answered(
+  outbox: Outbox,
+  id: string,
+  outcome: "posted" | "held" | "declined",
+): Outbox {
+  const state = outcome === "posted" ? "sent" : outcome;
+  return changed(outbox, id, { state, trouble: null });
+}
+
+export function failed(outbox: Outbox, id: string, refusal: Refusal, now: number): Outbox {
+  const until = refusal.retryAfterMs === null ? null : now + refusal.retryAfterMs;
+  return changed(outbox, id, { state: "failed", trouble: { code: refusal.code, until } });
+}
+
+export function triedAgain(outbox: Outbox, id: string, now: number): Outbox {
+  return changed(outbox, id, { state: "sending", trouble: null, at: now });
+}
+
+export function discarded(outbox: Outbox, id: string): Outbox {
+  const rest = new Map(outbox);
+  rest.delete(id);
+  return rest;
+}
+
+/** The outbox once the log shows `message`, which need not be one's own. */
+export function settled(outbox: Outbox, message: Message, me: string): Outbox {
+  return message.author.id === me && outbox.has(message.id)
+    ? discarded(outbox, message.id)
+    : outbox;
+}
+
+/** The outbox with what has been on its way for too long marked as not sent. */
+export function givenUp(outbox: Outbox, now: number): Outbox {
+  const stale = [...outbox.values()].filter(
+    ({ state, at }) => state === "sending" && now - at > STALE_MS,
+  );
+  return stale.reduce<Outbox>(
+    (rest, { id }) =>
+      changed(rest, id, { state: "failed", trouble: { code: "lost", until: null } }),
+    outbox,
+  );
+}
+
+function changed(outbox: Outbox, id: string, change: Partial<Unsent>): Outbox {
+  const unsent = outbox.get(id);
+  return unsent ? new Map(outbox).set(id, { ...unsent, ...change }) : outbox;
+}

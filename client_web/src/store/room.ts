@@ -1,0 +1,218 @@
+// The room that is open: its log, its people, what is being written, and what one may do in it.
+
+import { computed, signal } from "@preact/signals";
+import type { Api } from "../wire/api";
+import type { Command, Link } from "../wire/link";
+import { asRefusal } from "../wire/refusal";
+import { type Opening, Subscription, type TopicEvent } from "../wire/subscription";
+import type { Message, Person, Room as RoomFacts, ServerFrame } from "../wire/types";
+import type { Announcer } from "./announcer";
+import { Composer } from "./composer";
+import { applied, emptyLog, following, isBehind, openedLog } from "./log";
+import { Paging } from "./paging";
+import { Typists } from "./typists";
+
+const ROWS_AT_LEAST = 25;
+const PAGES_BACK_AT_MOST = 8;
+
+export type Phase =
+  | { readonly state: "opening" | "open" }
+  | { readonly state: "gone"; readonly code: string };
+
+/** How the log came through the last loss of the connection. */
+export type Standing = "resuming" | "whole" | "afresh";
+
+/** Something to tell in passing: a refusal by its code, or a word of this client's own. */
+export interface Notice {
+  readonly code: string;
+  readonly until: number | null;
+}
+
+export interface RoomOptions {
+  id: string;
+  me: Person;
+  link: Link;
+  api: Api;
+  announcer: Announcer;
+  storage: Storage;
+  now?: () => number;
+  newId?: () => string;
+}
+
+export class Room {
+  readonly id: string;
+  readonly topic: string;
+  readonly me: Person;
+  readonly composer: Composer;
+  readonly paging: Paging;
+  readonly typists = new Typists();
+  readonly log;
+  readonly facts = computed<RoomFacts | null>(() => this.log.value.room);
+  readonly people = signal(0);
+  readonly phase = signal<Phase>({ state: "opening" });
+  readonly standing = signal<Standing>("resuming");
+  readonly notice = signal<Notice | null>(null);
+  /** A message to bring into view; a new object each time. */
+  readonly sought = signal<{ readonly seq: number } | null>(null);
+
+  readonly #options: RoomOptions;
+  readonly #now: () => number;
+  readonly #subscription: Subscription;
+  readonly #stopListening: () => void;
+
+  constructor(options: RoomOptions) {
+    const { id, me, link, api, storage } = options;
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.id = id;
+    this.topic = `room:${id}`;
+    this.me = me;
+    this.log = signal(emptyLog(me.id));
+    this.paging = new Paging(api, id, this.log);
+    const newId = options.newId ?? (() => crypto.randomUUID());
+    this.composer = new Composer({ room: id, me: me.id, link, storage, now: this.#now, newId });
+    this.#stopListening = link.listen((frame) => this.#hear(frame));
+    this.#subscription = new Subscription(link, this.topic, {
+      opened: (opening, again) => this.#opened(opening, again),
+      event: (event) => this.#took(event),
+      resumed: (_, room) => this.#resumed(room),
+      refused: (code) => this.#refused(code),
+    });
+  }
+
+  get canModerate(): boolean {
+    return this.me.roles.some((role) => role === "moderator" || role === "admin");
+  }
+
+  close(): void {
+    this.#subscription.close();
+    this.#stopListening();
+    this.composer.close();
+    this.typists.clear();
+    this.#options.announcer.hush();
+  }
+
+  send(): void {
+    if (this.composer.send()) void this.toLatest();
+  }
+
+  react(seq: number, emoji: string, on: boolean): Promise<boolean> {
+    return this.#ask({ type: "react", topic: this.topic, seq, emoji, on });
+  }
+
+  withdraw(seq: number): Promise<boolean> {
+    return this.#ask({ type: "withdraw", topic: this.topic, seq });
+  }
+
+  /** Saves the message being edited; the composer keeps the text if the server will not have it. */
+  async saveEdit(): Promise<void> {
+    const message = this.composer.editing.value;
+    const text = this.composer.draft.value.trim();
+    if (!message || text === "") return;
+    const isSame = text === message.text;
+    const saved =
+      isSame || (await this.#ask({ type: "edit", topic: this.topic, seq: message.seq, text }));
+    if (saved) this.composer.stopEditing();
+  }
+
+  remove(seq: number, reason: string): Promise<boolean> {
+    return this.#attempt(() => this.#options.api.moderate(this.id, seq, "remove", reason));
+  }
+
+  restore(seq: number, reason: string): Promise<boolean> {
+    return this.#attempt(() => this.#options.api.moderate(this.id, seq, "restore", reason));
+  }
+
+  mute(person: string, seconds: number, reason: string): Promise<boolean> {
+    const request = { person, kind: "mute", seconds, reason } as const;
+    return this.#attempt(() => this.#options.api.sanction(this.id, request));
+  }
+
+  /** Whether the newest message is in view; while it is, the window moves with the room. */
+  follow(on: boolean): void {
+    if (on && isBehind(this.log.value)) return;
+    this.log.value = following(this.log.value, on);
+  }
+
+  async toLatest(): Promise<void> {
+    if (isBehind(this.log.value)) await this.paging.latest();
+    this.log.value = following(this.log.value, true);
+  }
+
+  /** Brings a message into view, from history if it must. */
+  async seek(seq: number): Promise<void> {
+    this.log.value = following(this.log.value, false);
+    for (let pages = 0; pages < PAGES_BACK_AT_MOST && !this.log.value.rows.has(seq); pages += 1) {
+      if (this.log.value.complete || this.paging.hasFailed.value) break;
+      await this.paging.older();
+    }
+    if (this.log.value.rows.has(seq)) this.sought.value = { seq };
+    else this.notice.value = { code: "too_far_back", until: null };
+  }
+
+  #opened(opening: Opening, again: boolean): void {
+    this.standing.value = again ? "afresh" : "whole";
+    this.paging.startOver();
+    this.log.value = openedLog(this.me.id, opening);
+    for (const { message } of this.log.value.rows.values()) this.composer.settle(message);
+    this.#isOpen(opening.room);
+    if (this.log.value.rows.size < ROWS_AT_LEAST) void this.paging.older();
+  }
+
+  #resumed(room: RoomFacts | null): void {
+    this.standing.value = "whole";
+    if (room) this.log.value = { ...this.log.value, room };
+    this.#isOpen(room);
+  }
+
+  #isOpen(room: RoomFacts | null): void {
+    if (room) this.people.value = room.people;
+    this.phase.value = { state: "open" };
+    this.composer.flush();
+  }
+
+  #took(event: TopicEvent): void {
+    this.log.value = applied(this.log.value, event);
+    this.paging.heard(event);
+    if (event.type === "message.posted") this.#tookMessage(event.message);
+  }
+
+  #tookMessage(message: Message): void {
+    this.composer.settle(message);
+    this.typists.stopped(message.author.id);
+    if (message.author.id === this.me.id || message.text === null) return;
+    this.#options.announcer.message(message.author.name, message.cover ?? message.text);
+  }
+
+  #hear(frame: ServerFrame): void {
+    if (frame.type === "welcome") this.standing.value = "resuming";
+    if (frame.type === "presence" && frame.topic === this.topic) this.people.value = frame.people;
+    if (frame.type !== "typing" || frame.topic !== this.topic) return;
+    if (frame.person.id !== this.me.id) this.typists.started(frame.person);
+  }
+
+  #refused(code: string): void {
+    this.phase.value = { state: "gone", code };
+    this.typists.clear();
+  }
+
+  #ask(command: Command): Promise<boolean> {
+    return this.#attempt(() => this.#options.link.request(command));
+  }
+
+  /** Whether it went through; if not, why is in `notice`. */
+  async #attempt(deed: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await deed();
+      this.notice.value = null;
+      return true;
+    } catch (error) {
+      const { code, retryAfterMs } = asRefusal(error);
+      this.notice.value = {
+        code,
+        until: retryAfterMs === null ? null : this.#now() + retryAfterMs,
+      };
+      return false;
+    }
+  }
+}
