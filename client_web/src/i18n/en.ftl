@@ -1,0 +1,296 @@
+### English. A translation is this file again in another language: same ids, same variables.
+
+## Everywhere
+
+product = Lamplight
+back = Back
+back-to-rooms = Back to rooms
+cancel = Cancel
+close = Close
+dismiss = Dismiss
+try-again = Try again
+reload = Reload
+help = Help
+leave-quickly = Leave quickly
+skip-to-content = Skip to the main part
+skip-leave = Leave this site quickly
+loading = One moment…
+people = { $count ->
+    [0] Nobody here just now
+    [one] { $count } person here
+   *[other] { $count } people here
+  }
+you = You
+
+## Roles
+
+role-member = Member
+role-expert = Expert
+role-host = Host
+role-moderator = Moderator
+role-responder = Responder
+role-admin = Admin
+
+## Connection
+
+offline = You're offline. What you write is kept, and goes out when you're back.
+back-whole = Back. Nothing was missed.
+back-afresh = Back. You were away for a while: scroll up for what was said.
+back-plain = Back.
+
+## Before the first room
+
+welcome-title = A quiet room with other people in it
+welcome-lead = Lamplight is a place to talk with others who get it. Moderators keep it kind. You stay anonymous.
+welcome-for-room = You've been invited to a room. Choose a name, and you're in.
+welcome-ended = Your sign-in here has ended. Join again, or use your return code.
+welcome-is-title = What this is
+welcome-is-1 = Live rooms for peer support: people listening to people.
+welcome-is-2 = Anonymous. No e-mail address, no phone number, no real names.
+welcome-is-3 = Looked after by moderators, who can remove what hurts.
+welcome-is-not-title = What this isn't
+welcome-is-not-1 = Not an emergency service, and not therapy.
+welcome-is-not-2 = Not private: everyone in a room can read it.
+welcome-is-not-help = If you or somebody else is in danger, open Help now.
+welcome-rules-title = House rules
+welcome-leaving-title = Leaving quickly
+welcome-leaving-1 = “Leave quickly” blanks the page and opens a neutral site. Pressing Shift three times does the same.
+welcome-leaving-2 = It can't erase your browser's history. For that, use a private window, or delete the history yourself.
+
+rule-1 = Be kind. You don't have to agree; do be gentle.
+rule-2 = Don't share who you are, or who anyone else is.
+rule-3 = Don't share ways of hurting oneself or others.
+rule-4 = Say how you feel rather than telling others what to do.
+rule-5 = If you're worried about somebody, tell a moderator.
+
+join-title = Come in
+join-age = How old are you?
+join-age-why = Some rooms are for one age group only. Asked once.
+join-age-13-17 = 13 to 17
+join-age-18 = 18 or over
+join-age-under-13 = Under 13
+join-age-missing = Please choose your age first.
+join-name = Your name here
+join-name-hint = Anything but your real name.
+join-name-reroll = Another name
+join-submit = Join
+join-submit-room = Join and go to the room
+join-rules = By joining you agree to the house rules.
+join-return = I have a return code
+join-staff = Staff sign in
+
+return-title = Welcome back
+return-code = Your return code
+return-code-hint = Three groups of four, such as 7K2M-9XQD-T4HC.
+return-submit = Come back in
+
+staff-title = Staff sign in
+staff-login = Login
+staff-password = Password
+staff-totp = One-time code
+staff-totp-hint = Only if your account uses one.
+staff-submit = Sign in
+
+keep-title = Your way back in
+keep-why = We don't know who you are, so this code is the only way to be { $name } again after you sign out or change device. It is shown this once.
+keep-copy = Copy the code
+keep-copied = Copied
+keep-done = I've kept it
+
+under-age-title = Thank you for being honest
+under-age-body = These rooms are for people of 13 and over. Nothing about you was kept, and you're not in trouble.
+under-age-talk = You deserve somebody to talk to. A grown-up you trust can help: at home, at school, or a doctor.
+
+## Rooms
+
+rooms-title = Rooms
+rooms-greeting = You're here as { $name }.
+rooms-empty = No room is open just now.
+rooms-failed = The rooms couldn't be fetched.
+rooms-sign-out = Sign out
+rooms-sign-out-title = Sign out?
+rooms-sign-out-body = To be { $name } again, you'll need the return code you were given when you joined. Without it, that name is gone.
+room-state-locked = Locked: reading only
+room-state-closed = Closed
+room-ages-13-17 = For 13 to 17
+room-ages-18 = For 18 and over
+room-tags = Topics
+
+## A room
+
+room-about = About this room
+room-log = Messages in { $room }
+room-log-start = This is where { $room } begins.
+room-older = Show older messages
+room-older-failed = Older messages couldn't be fetched.
+room-loading-older = Fetching older messages…
+room-newer = Show newer messages
+room-empty = Nobody has said anything yet. You could be the first.
+room-new-messages = { $count ->
+    [0] Latest messages
+    [one] { $count } new message
+   *[other] { $count } new messages
+  }
+room-typing-one = { $name } is typing…
+room-typing-two = { $name } and { $other } are typing…
+room-typing-many = Several people are typing…
+room-is-locked = This room is locked. You can read; only moderators can write just now.
+room-is-closed = This room has closed. You can still read what was said.
+room-muted = A moderator has paused your writing here until { $time }. You can still read.
+room-muted-open = A moderator has paused your writing here. You can still read.
+room-slow-mode = { $seconds ->
+    [one] Slow mode: one message a second.
+   *[other] Slow mode: one message every { $seconds } seconds.
+  }
+
+announce-message = { $author }: { $text }
+announce-many = { $count } new messages
+
+composer-label = Your message
+composer-placeholder = Write something…
+composer-send = Send
+composer-save = Save
+composer-left = { $count ->
+    [one] { $count } character left
+   *[other] { $count } characters left
+  }
+composer-over = { $count ->
+    [one] { $count } character too many
+   *[other] { $count } characters too many
+  }
+composer-replying = Replying to { $name }
+composer-replying-you = Replying to yourself
+composer-stop-replying = Stop replying
+composer-editing = Changing your message
+composer-stop-editing = Stop changing it
+composer-cover = Cover
+composer-cover-label = What should people know before they open it?
+composer-cover-placeholder = For example: talks about self-harm
+composer-stop-cover = Remove the cover
+
+unsent-sending = Sending…
+unsent-sent = Sent
+unsent-held = Waiting for a moderator to read it. You haven't done anything wrong.
+unsent-declined = A moderator decided not to show this one.
+unsent-failed = Not sent.
+unsent-delete = Delete
+
+message-actions = What to do with this message
+message-more = More about this message from { $name }
+message-edited = changed
+message-removed-moderator = A moderator removed this message.
+message-removed-author = { $name } took this message back.
+message-removed-you = You took this message back.
+message-covered = Covered by its author: { $reason }
+message-uncover = Show the message
+message-cover-again = Cover it again
+message-quote = Go to the message from { $name } that this answers
+message-quote-far = An earlier message
+message-quote-gone = A removed message
+message-muted = Can't write until { $time }
+message-muted-open = Can't write for now
+
+act-reply = Reply
+act-react = React with { $emoji }
+act-unreact = Take { $emoji } back
+act-more-reactions = More reactions
+act-edit = Change
+act-withdraw = Take back
+act-remove = Remove
+act-restore = Restore
+act-mute = Mute { $name }
+
+reaction = { $emoji }, { $count ->
+    [one] one person
+   *[other] { $count } people
+  }
+reaction-mine = { $emoji }, { $count ->
+    [one] just you
+   *[other] { $count } people, you among them
+  }
+
+remove-title = Remove this message?
+remove-body = Everyone sees that a moderator removed it. You can restore it later.
+remove-submit = Remove
+restore-title = Restore this message?
+restore-body = Everyone in the room will be able to read it again.
+restore-submit = Restore
+withdraw-title = Take this message back?
+withdraw-body = Nobody will be able to read it any more. This can't be undone.
+withdraw-submit = Take back
+mute-title = Mute { $name } in this room
+mute-body = They can still read. They are told, kindly, that a moderator paused their writing.
+mute-for = For how long?
+mute-10-minutes = 10 minutes
+mute-1-hour = 1 hour
+mute-24-hours = 24 hours
+mute-submit = Mute
+reason = Reason
+reason-hint = For the record that moderators keep.
+
+## What went wrong, by its code
+
+trouble-muted = A moderator has paused your writing here. You can still read.
+trouble-muted-until = A moderator has paused your writing here until { $time }. You can still read.
+trouble-slow_down = That was a little fast. Give it a moment.
+trouble-slow_down-until = That was a little fast. You can send again in { $wait }.
+trouble-room_locked = This room is locked just now, so nobody can write.
+trouble-room_paused = This room is paused for a moment.
+trouble-too_long = That's longer than a message can be. Could you make it shorter?
+trouble-banned = A moderator has closed this room to you.
+trouble-not_allowed = That isn't possible here.
+trouble-not_found = That isn't there any more.
+trouble-too_far_back = That message is too far back to show.
+trouble-name_not_private = That name could tell people who you are. Please choose another.
+trouble-bad_request = That wasn't understood. Please check what you typed.
+trouble-conflict = That name is taken just now. Please choose another.
+trouble-return-code = That code isn't one we know. Please check it: it never uses the letters I, L, O or U.
+trouble-login = That login and password don't go together.
+trouble-offline = You're offline just now. Please try again in a moment.
+trouble-lost = The connection went before an answer came.
+trouble-other = That didn't work. Please try again.
+
+## Screens that say one thing
+
+gone-not_found-title = This room isn't here
+gone-not_found-body = It may have closed, or it may be for another age group.
+gone-banned-title = This room is closed to you
+gone-banned-body = A moderator decided this. Other rooms are still open to you, and Help always is.
+gone-room_closed-title = This room has closed
+gone-room_closed-body = Thank you for being here. Other rooms are open.
+gone-other-title = This room can't be opened just now
+gone-other-body = It isn't anything you did. Please try again in a moment.
+removed-title = You can't come in just now
+removed-body = A moderator has closed Lamplight to you. Help is still here for you, and always is.
+crowded-title = Lamplight is open in too many places
+crowded-body = Close it somewhere else, then carry on here.
+crowded-again = Carry on here
+broken-title = Something got muddled
+broken-body = It isn't anything you did. Reloading the page puts it right.
+unreachable-title = Lamplight can't be reached
+unreachable-body = Please check your connection. Help works without it.
+nowhere-title = There's nothing at this address
+nowhere-body = The rooms are where they always are.
+go-to-rooms = Go to the rooms
+
+## Help
+
+help-title = Help
+help-danger-title = If you're in danger now
+help-danger-body = Call the emergency number of the country you're in, or ask somebody near you to call. You don't need to be sure that it's serious enough.
+help-line-title = Talk to somebody
+help-line-body = Find A Helpline lists free, confidential helplines in many countries, by phone, text and chat. Lamplight doesn't look up where you are: you choose the country there.
+help-line-address = findahelpline.com
+help-ground-title = Two ways to feel a little steadier
+help-ground-lead = There's no right way to do these, and no clock. Stop whenever you like.
+help-478-title = Breathing, 4-7-8
+help-478-1 = Breathe in through your nose while you count to 4.
+help-478-2 = Hold it while you count to 7. A shorter hold is fine.
+help-478-3 = Breathe out through your mouth while you count to 8.
+help-478-4 = Do it again, three times or so, at your own pace.
+help-54321-title = Noticing, 5-4-3-2-1
+help-54321-1 = Five things you can see.
+help-54321-2 = Four things you can touch.
+help-54321-3 = Three things you can hear.
+help-54321-4 = Two things you can smell.
+help-54321-5 = One thing you can taste.

@@ -1,0 +1,78 @@
+// Every word on the screen comes through here, in the reader's language.
+//
+// A language is one Fluent file and one line in LOCALES. Times go through Intl, in the
+// reader's own zone.
+
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import english from "./en.ftl?raw";
+
+interface Locale {
+  readonly source: string;
+  readonly dir: "ltr" | "rtl";
+}
+
+const LOCALES: ReadonlyMap<string, Locale> = new Map([["en", { source: english, dir: "ltr" }]]);
+const FALLBACK = "en";
+
+let locale = FALLBACK;
+let bundle = bundleOf(FALLBACK);
+
+/** Takes the first language that is both wanted and there, and tells the document. */
+export function chooseLanguage(wanted: readonly string[]): void {
+  const known = wanted.map((tag) => tag.split("-")[0] ?? "").find((tag) => LOCALES.has(tag));
+  locale = known ?? FALLBACK;
+  bundle = bundleOf(locale);
+  document.documentElement.lang = locale;
+  document.documentElement.dir = LOCALES.get(locale)?.dir ?? "ltr";
+}
+
+/** The message `id` with its variables filled in. */
+export function t(id: string, variables: Record<string, FluentVariable> = {}): string {
+  const pattern = bundle.getMessage(id)?.value;
+  return pattern ? bundle.formatPattern(pattern, variables) : id;
+}
+
+export function has(id: string): boolean {
+  return bundle.hasMessage(id);
+}
+
+/** Such as "14:05". */
+export function timeOfDay(at: number): string {
+  return new Intl.DateTimeFormat(localeTag(), { hour: "numeric", minute: "2-digit" }).format(at);
+}
+
+/** Such as "Tuesday, 3 March". */
+export function day(at: number): string {
+  const parts = { weekday: "long", day: "numeric", month: "long" } as const;
+  return new Intl.DateTimeFormat(localeTag(), parts).format(at);
+}
+
+/** A moment to come: the time alone while that is today, with its day after that. */
+export function moment(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return isToday ? timeOfDay(at) : `${day(at)}, ${timeOfDay(at)}`;
+}
+
+/** Such as "8 seconds" or "3 minutes", rounded up. */
+export function span(length_ms: number): string {
+  const isShort = length_ms < 90_000;
+  const parts = {
+    style: "unit",
+    unit: isShort ? "second" : "minute",
+    unitDisplay: "long",
+  } as const;
+  return new Intl.NumberFormat(localeTag(), parts).format(
+    Math.ceil(length_ms / (isShort ? 1e3 : 6e4)),
+  );
+}
+
+/** The reader's own variety of the language in use, so that en-GB reads times the British way. */
+function localeTag(): string {
+  return navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
+}
+
+function bundleOf(tag: string): FluentBundle {
+  const made = new FluentBundle(tag);
+  made.addResource(new FluentResource(LOCALES.get(tag)?.source ?? ""));
+  return made;
+}

@@ -1,0 +1,53 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { chooseLanguage, moment, span, t, timeOfDay } from "../../src/i18n";
+import { trouble } from "../../src/i18n/trouble";
+import { START } from "../fakes";
+
+/** Without the marks that keep a name's direction of writing to itself. */
+const plain = (text: string) => text.replace(/[\u2068\u2069]/g, "");
+
+beforeEach(() => chooseLanguage(["en"]));
+
+test("the document says which language and direction it is in", () => {
+  chooseLanguage(["tlh", "en-GB"]);
+  expect(document.documentElement.lang).toBe("en");
+  expect(document.documentElement.dir).toBe("ltr");
+});
+
+test("counts read as people say them", () => {
+  expect([0, 1, 2].map((count) => plain(t("people", { count })))).toEqual([
+    "Nobody here just now",
+    "1 person here",
+    "2 people here",
+  ]);
+});
+
+test("a name in another script cannot turn the sentence around it", () => {
+  expect(t("room-typing-one", { name: "אור" })).toBe("\u2068אור\u2069 is typing…");
+});
+
+test("a mute says when it ends", () => {
+  vi.useFakeTimers({ now: START });
+  const until = START + 600_000;
+  expect(plain(trouble("muted", until))).toContain(`until ${timeOfDay(until)}`);
+  expect(trouble("muted", null)).toContain("A moderator has paused your writing here.");
+  vi.useRealTimers();
+});
+
+test("what has ended by now is no longer given a time", () => {
+  expect(trouble("slow_down", Date.now() - 1)).toBe(trouble("slow_down"));
+});
+
+test("a code that this client has no words for still gets some", () => {
+  expect(trouble("never_heard_of")).toBe(t("trouble-other"));
+});
+
+test("a moment on another day names the day", () => {
+  const nextWeek = Date.now() + 7 * 86_400_000;
+  expect(moment(nextWeek)).not.toBe(timeOfDay(nextWeek));
+});
+
+test("a short wait is told in seconds, a longer one in minutes", () => {
+  expect(span(7_200)).toBe("8 seconds");
+  expect(span(150_000)).toBe("3 minutes");
+});

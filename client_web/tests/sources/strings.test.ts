@@ -1,0 +1,102 @@
+// Nothing on the screen may be written anywhere but in a Fluent file, and every Fluent file
+// must have every message.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FluentResource } from "@fluent/bundle";
+import { parseSync } from "rolldown/utils";
+import { describe, expect, test } from "vitest";
+
+const SRC = join(import.meta.dirname, "../../src");
+
+/** Ids that are put together from a code: each prefix is asked for with every ending it has. */
+const MADE_UP = ["role-", "back-", "gone-", "trouble-", "unsent-", "room-state-"];
+const SEEN_ATTRIBUTES = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
+
+function filesUnder(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => ending.test(file))
+    .map((file) => join(folder, file));
+}
+
+const sources = filesUnder(SRC, /\.tsx?$/).map(
+  (file) => [file, readFileSync(file, "utf8")] as const,
+);
+const locales = filesUnder(join(SRC, "i18n"), /\.ftl$/).map((file) => {
+  const { body } = new FluentResource(readFileSync(file, "utf8"));
+  return [file, new Set(body.map(({ id }) => id))] as const;
+});
+const english = locales.find(([file]) => file.endsWith("en.ftl"))?.[1] ?? new Set<string>();
+
+/** Every string in the sources that has the look of an id, whatever it is for. */
+const mentioned = new Set(
+  sources.flatMap(([, text]) => text.match(/(?<=["`])[a-z][a-z0-9_-]*(?=["`])/g) ?? []),
+);
+
+/** Ids that are certainly meant: what `t("...")` is called with. */
+const called = sources.flatMap(([file, text]) =>
+  [...text.matchAll(/\bt\(\s*"([^"]+)"/g)].map((match) => [file, match[1] ?? ""] as const),
+);
+
+describe("messages", () => {
+  test("that the sources ask for are all there", () => {
+    expect(called.length).toBeGreaterThan(100);
+    expect(called.filter(([, id]) => !english.has(id))).toEqual([]);
+  });
+
+  test("that are there are all asked for", () => {
+    const isUsed = (id: string) =>
+      mentioned.has(id) || MADE_UP.some((prefix) => id.startsWith(prefix));
+    const prefixes =
+      /^(remove|restore|withdraw|removed|crowded|broken|unreachable)-(title|body|submit)$/;
+    const unused = [...english].filter((id) => !isUsed(id) && !prefixes.test(id));
+    expect(unused).toEqual([]);
+  });
+
+  test.each(locales)("in %s are the same as in English", (_, ids) => {
+    expect([...ids].sort()).toEqual([...english].sort());
+  });
+});
+
+describe("text in the markup", () => {
+  test.each(sources.filter(([file]) => file.endsWith(".tsx")))(
+    "of %s comes from a Fluent file",
+    (file, text) => {
+      expect(literalWords(file, text)).toEqual([]);
+    },
+  );
+
+  test("would be found", () => {
+    const text = `const a = <p title="Hello">World {"inside"} {" "}</p>;`;
+    expect(literalWords("a.tsx", text)).toEqual(["Hello", "World", "inside"]);
+  });
+});
+
+/** Words that stand in the markup itself, as text or in an attribute that is read out. */
+function literalWords(file: string, text: string): string[] {
+  const found: string[] = [];
+  const keep = (value: unknown) => {
+    if (typeof value === "string" && /\p{L}/u.test(value)) found.push(value.trim());
+  };
+  visit(parseSync(file, text).program, (node) => {
+    if (node.type === "JSXText") keep(node.value);
+    if (node.type === "JSXExpressionContainer" && node.isChild) keep(node.expression?.value);
+    const isSeen = node.type === "JSXAttribute" && SEEN_ATTRIBUTES.has(String(node.name?.name));
+    if (isSeen) keep(node.value?.value);
+  });
+  return found;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a syntax tree of every kind of node
+function visit(node: any, look: (node: any) => void): void {
+  if (node === null || typeof node !== "object") return;
+  if (Array.isArray(node)) {
+    for (const child of node) visit(child, look);
+    return;
+  }
+  if (node.type === "JSXElement" || node.type === "JSXFragment") {
+    for (const child of node.children) child.isChild = true;
+  }
+  if (typeof node.type === "string") look(node);
+  for (const [key, child] of Object.entries(node)) if (key !== "parent") visit(child, look);
+}
