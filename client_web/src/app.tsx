@@ -1,0 +1,86 @@
+// Which screen is drawn: first by who one is, then by the address.
+
+import { useEffect } from "preact/hooks";
+import { SkipLinks } from "./components/bar";
+import { SpokenMessages } from "./components/status";
+import { useLamplight } from "./context";
+import { t } from "./i18n";
+import { go, type Route, route } from "./routing";
+import { HelpScreen } from "./screens/help";
+import { Plain } from "./screens/plain";
+import { RoomScreen } from "./screens/room";
+import { RoomsScreen } from "./screens/rooms";
+import { WelcomeScreen } from "./screens/welcome";
+import type { Person } from "./wire/types";
+
+export function App() {
+  return (
+    <>
+      <SkipLinks />
+      <Screen />
+      <SpokenMessages />
+    </>
+  );
+}
+
+function Screen() {
+  const { session } = useLamplight();
+  const now = session.now.value;
+  if (route.value.screen === "help") return <HelpScreen />;
+  switch (now.state) {
+    case "unknown":
+      return <p class="first-moment">{t("loading")}</p>;
+    case "in":
+      return <Inside to={route.value} me={now.person} />;
+    case "out":
+      return <WelcomeScreen isForRoom={route.value.screen === "room"} hasEnded={now.hasEnded} />;
+    case "removed":
+      return (
+        <Plain title={t("removed-title")} body={t("removed-body")}>
+          <a class="button helping" href="/help">
+            {t("help")}
+          </a>
+        </Plain>
+      );
+    case "crowded":
+    case "unreachable":
+      return <ComeAgain state={now.state} again={() => void session.start()} />;
+    case "broken":
+      return <ComeAgain state="broken" again={() => location.reload()} />;
+  }
+}
+
+function Inside({ to, me }: { to: Route; me: Person }) {
+  if (to.screen === "room") return <RoomScreen id={to.room} />;
+  if (to.screen === "rooms") return <RoomsScreen me={me} />;
+  if (to.screen === "start") return <ToRooms />;
+  return (
+    <Plain title={t("nowhere-title")} body={t("nowhere-body")}>
+      <a class="button primary" href="/rooms">
+        {t("go-to-rooms")}
+      </a>
+    </Plain>
+  );
+}
+
+/** Whoever is signed in has been through the welcome. */
+function ToRooms() {
+  useEffect(() => go("/rooms", "replace"), []);
+  return null;
+}
+
+interface ComeAgainProps {
+  state: "crowded" | "unreachable" | "broken";
+  again: () => void;
+}
+
+function ComeAgain({ state, again }: ComeAgainProps) {
+  const words = { crowded: "crowded-again", unreachable: "try-again", broken: "reload" };
+  return (
+    <Plain title={t(`${state}-title`)} body={t(`${state}-body`)}>
+      <button type="button" class="button primary" onClick={again}>
+        {t(words[state])}
+      </button>
+    </Plain>
+  );
+}

@@ -1,0 +1,191 @@
+// Where one writes. Nothing here ever forbids sending: the server decides, and what it will
+// not take comes back with its text kept.
+
+import type { Signal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useLamplight } from "../context";
+import { t } from "../i18n";
+import type { Room } from "../store/room";
+import { Icon } from "./icons";
+import { quotedText } from "./quote";
+import { RoomNotices } from "./room-notices";
+
+const TEXT_CHARS = 2_000;
+const TELL_WHEN_LEFT = 200;
+const LINES_AT_MOST = 6;
+
+export function ComposerForm({ room }: { room: Room }) {
+  const { link } = useLamplight();
+  const { composer } = room;
+  const field = useRef<HTMLTextAreaElement>(null);
+  useFocusWhenAsked(field, room);
+  const draft = composer.draft.value;
+  const isEditing = composer.editing.value !== null;
+  const left = (link.welcome.value?.limits.text_chars ?? TEXT_CHARS) - lengthOf(draft);
+
+  const submit = () => {
+    if (left < 0) return;
+    if (isEditing) void room.saveEdit();
+    else room.send();
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") stopContext(room);
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+
+  return (
+    <form
+      class="composer"
+      data-region="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <RoomNotices room={room} />
+      <Context room={room} />
+      {composer.cover.value !== null && <CoverField cover={composer.cover} />}
+      <div class="composer-line">
+        {!isEditing && <CoverButton cover={composer.cover} />}
+        <textarea
+          ref={field}
+          class="input composer-field"
+          data-entrance
+          aria-label={t("composer-label")}
+          placeholder={t("composer-placeholder")}
+          dir="auto"
+          rows={Math.min(LINES_AT_MOST, draft.split("\n").length)}
+          enterkeyhint="send"
+          value={draft}
+          onInput={(event) => composer.typed(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="submit"
+          class="button primary composer-send"
+          aria-disabled={draft.trim() === "" || left < 0}
+        >
+          <Icon name="send" />
+          <span class="composer-send-word">{t(isEditing ? "composer-save" : "composer-send")}</span>
+        </button>
+      </div>
+      {left <= TELL_WHEN_LEFT && <Counter left={left} />}
+    </form>
+  );
+}
+
+/** What is being answered or changed. */
+function Context({ room }: { room: Room }) {
+  const { editing, replyTo } = room.composer;
+  if (editing.value) {
+    return (
+      <ContextLine
+        words={t("composer-editing")}
+        stop={t("composer-stop-editing")}
+        onStop={() => stopContext(room)}
+      />
+    );
+  }
+  if (replyTo.value === null) return null;
+  const message = room.log.value.rows.get(replyTo.value)?.message;
+  const isOwn = message?.author.id === room.me.id;
+  const name = message?.author.name ?? t("message-quote-far");
+  return (
+    <ContextLine
+      words={isOwn ? t("composer-replying-you") : t("composer-replying", { name })}
+      quote={message && quotedText(message)}
+      stop={t("composer-stop-replying")}
+      onStop={() => stopContext(room)}
+    />
+  );
+}
+
+interface ContextLineProps {
+  words: string;
+  quote?: string | undefined;
+  stop: string;
+  onStop: () => void;
+}
+
+function ContextLine({ words, quote, stop, onStop }: ContextLineProps) {
+  return (
+    <div class="composer-context">
+      <p>
+        <strong>{words}</strong>
+        {quote !== undefined && (
+          <span class="quote-text" dir="auto">
+            {quote}
+          </span>
+        )}
+      </p>
+      <button type="button" class="button icon plain" aria-label={stop} onClick={onStop}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function CoverButton({ cover }: { cover: Signal<string | null> }) {
+  const isOn = cover.value !== null;
+  return (
+    <button
+      type="button"
+      class="button icon plain composer-cover"
+      aria-label={t(isOn ? "composer-stop-cover" : "composer-cover")}
+      title={t(isOn ? "composer-stop-cover" : "composer-cover")}
+      aria-pressed={isOn}
+      onClick={() => (cover.value = isOn ? null : "")}
+    >
+      <Icon name="cover" />
+    </button>
+  );
+}
+
+function CoverField({ cover }: { cover: Signal<string | null> }) {
+  return (
+    <label class="field">
+      <strong>{t("composer-cover-label")}</strong>
+      <input
+        class="input"
+        maxLength={80}
+        placeholder={t("composer-cover-placeholder")}
+        value={cover.value ?? ""}
+        onInput={(event) => (cover.value = event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function Counter({ left }: { left: number }) {
+  const isOver = left < 0;
+  return (
+    <p class={`counter ${isOver ? "problem" : "hint"}`} role="status">
+      {t(isOver ? "composer-over" : "composer-left", { count: Math.abs(left) })}
+    </p>
+  );
+}
+
+function stopContext({ composer }: Room): void {
+  if (composer.editing.value) composer.stopEditing();
+  else composer.replyTo.value = null;
+}
+
+/** Whoever chose Reply or Change wants to write now. */
+function useFocusWhenAsked(field: RefObject<HTMLTextAreaElement | null>, room: Room): void {
+  const { replyTo, editing } = room.composer;
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const isAsked = replyTo.value !== null || editing.value !== null;
+    if (isAsked && !isFirst.current) field.current?.focus();
+    isFirst.current = false;
+  }, [replyTo.value, editing.value]);
+}
+
+/** In characters as the server counts them: code points. */
+function lengthOf(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,79 @@
+// The open rooms, as cards on a screen of their own or as a list beside a room.
+
+import { useLamplight } from "../context";
+import { t } from "../i18n";
+import { pathOfRoom } from "../routing";
+import type { Room } from "../wire/types";
+import { useEvery } from "./hooks";
+import { Icon } from "./icons";
+
+const REFRESH_MS = 30_000;
+
+/** The list while it is looked at: null until it is there. */
+export function useRooms(): readonly Room[] | null {
+  const { rooms } = useLamplight();
+  useEvery(REFRESH_MS, () => void rooms.load());
+  return rooms.list.value;
+}
+
+export function RoomCard({ room }: { room: Room }) {
+  return (
+    <li class="card room-card">
+      <h2>
+        <a class="covers-card" href={pathOfRoom(room.id)} dir="auto">
+          {room.name}
+        </a>
+      </h2>
+      <p dir="auto">{room.about}</p>
+      <RoomTags room={room} />
+      <p class="room-facts">
+        <PeopleCount count={room.people} />
+        <RoomState room={room} />
+      </p>
+    </li>
+  );
+}
+
+export function RoomLink({ room, isHere }: { room: Room; isHere: boolean }) {
+  return (
+    <li>
+      <a class="room-link" href={pathOfRoom(room.id)} aria-current={isHere ? "page" : undefined}>
+        <span dir="auto">{room.name}</span>
+        <span class="hint">{t("people", { count: room.people })}</span>
+      </a>
+    </li>
+  );
+}
+
+export function RoomTags({ room }: { room: Room }) {
+  const ages = { "13-17": "room-ages-13-17", "18+": "room-ages-18" } as const;
+  return (
+    <ul class="tags" aria-label={t("room-tags")}>
+      {room.age_band && <li class="tag tag-age">{t(ages[room.age_band])}</li>}
+      {room.tags.map((tag) => (
+        <li class="tag" key={tag} dir="auto">
+          {tag}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function PeopleCount({ count }: { count: number }) {
+  return (
+    <span class="people">
+      <Icon name="people" />
+      {t("people", { count })}
+    </span>
+  );
+}
+
+export function RoomState({ room }: { room: Room }) {
+  if (room.state === "open") return null;
+  return (
+    <span class="people">
+      <Icon name="locked" />
+      {t(`room-state-${room.state}`)}
+    </span>
+  );
+}

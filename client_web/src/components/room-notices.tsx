@@ -1,0 +1,45 @@
+// What stands between somebody and writing just now, and what did not work.
+
+import { useLamplight } from "../context";
+import { moment, t } from "../i18n";
+import { trouble } from "../i18n/trouble";
+import type { Room } from "../store/room";
+import { useIsAhead } from "./hooks";
+import { Icon } from "./icons";
+
+export function RoomNotices({ room }: { room: Room }) {
+  const { sanctions } = useLamplight();
+  const mute = sanctions.value?.muteIn(room.id, Date.now()) ?? null;
+  const isMuted = useIsAhead(mute?.ends_at ?? null) && mute !== null;
+  const state = room.facts.value?.state;
+  return (
+    <div class="room-notices" role="status">
+      {isMuted && <p class="notice">{wordsOfMute(mute.ends_at)}</p>}
+      {state === "locked" && <p class="notice">{t("room-is-locked")}</p>}
+      {state === "closed" && <p class="notice">{t("room-is-closed")}</p>}
+      <Passing room={room} />
+    </div>
+  );
+}
+
+function Passing({ room }: { room: Room }) {
+  const notice = room.notice.value;
+  if (!notice) return null;
+  return (
+    <div class="notice notice-passing">
+      <p>{trouble(notice.code, notice.until)}</p>
+      <button
+        type="button"
+        class="button icon plain"
+        aria-label={t("dismiss")}
+        onClick={() => (room.notice.value = null)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function wordsOfMute(endsAt: number | null): string {
+  return endsAt === null ? t("room-muted-open") : t("room-muted", { time: moment(endsAt) });
+}

@@ -1,0 +1,46 @@
+// The composition root: the language, the client, what the browser tells it, and the page.
+
+import { render } from "preact";
+import { App } from "./app";
+import { LamplightProvider } from "./context";
+import { chooseLanguage, t } from "./i18n";
+import { listenForKeys } from "./keys";
+import { isBackAfterLeaving, leaveQuickly, stayBlankAfterLeaving } from "./leaving";
+import { startRouting } from "./routing";
+import { Lamplight } from "./store/lamplight";
+import "./styles/index.css";
+
+function start(root: HTMLElement): void {
+  chooseLanguage(navigator.languages);
+  const lamplight = new Lamplight({
+    wording: {
+      message: (author, text) => t("announce-message", { author, text }),
+      many: (count) => t("announce-many", { count }),
+    },
+    socketUrl: `${location.origin.replace(/^http/, "ws")}/ws`,
+    storage: sessionStorage,
+  });
+  startRouting();
+  listenForKeys(() => leaveQuickly(lamplight, lamplight.leaveUrl.value));
+  watchNetwork(lamplight);
+  render(
+    <LamplightProvider value={lamplight}>
+      <App />
+    </LamplightProvider>,
+    root,
+  );
+  void lamplight.start();
+}
+
+/** The browser often knows of a loss, or of a return, before the socket does. */
+function watchNetwork({ link }: Lamplight): void {
+  addEventListener("offline", () => link.drop());
+  addEventListener("online", () => link.hurry());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") link.hurry();
+  });
+}
+
+stayBlankAfterLeaving();
+const root = document.getElementById("app");
+if (root && !isBackAfterLeaving()) start(root);

@@ -1,0 +1,75 @@
+// Which screen an address stands for, and moving between addresses without a reload.
+//
+// Links are plain <a href>: one listener on the document takes those that lead to a screen.
+
+import { signal } from "@preact/signals";
+
+export type Route =
+  | { readonly screen: "start" | "rooms" | "help" | "nowhere" }
+  | { readonly screen: "room"; readonly room: string };
+
+/** How somebody who is not signed in wants to come in. */
+export type Way = "join" | "return" | "staff";
+
+export const route = signal<Route>(routeOf(location.pathname));
+export const way = signal<Way>(wayOf(location.search));
+/** Where Help leads back to. */
+export const beforeHelp = signal("/");
+
+export function routeOf(path: string): Route {
+  const [first = "", second, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
+  if (rest.length > 0) return { screen: "nowhere" };
+  if (first === "rooms" && second) return { screen: "room", room: decoded(second) };
+  if (second !== undefined) return { screen: "nowhere" };
+  if (first === "") return { screen: "start" };
+  return first === "rooms" || first === "help" ? { screen: first } : { screen: "nowhere" };
+}
+
+export function wayOf(search: string): Way {
+  const wanted = new URLSearchParams(search).get("way");
+  return wanted === "return" || wanted === "staff" ? wanted : "join";
+}
+
+export function pathOfRoom(room: string): string {
+  return `/rooms/${encodeURIComponent(room)}`;
+}
+
+export function go(address: string, how: "push" | "replace" = "push"): void {
+  if (route.value.screen !== "help") beforeHelp.value = location.pathname + location.search;
+  if (how === "push") history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  look();
+}
+
+/** Starts following the address bar, the back button and every link on the page. */
+export function startRouting(): void {
+  addEventListener("popstate", look);
+  document.addEventListener("click", (event) => {
+    const address = addressOfLink(event);
+    if (address === null) return;
+    event.preventDefault();
+    go(address);
+  });
+}
+
+function look(): void {
+  route.value = routeOf(location.pathname);
+  way.value = wayOf(location.search);
+}
+
+/** The address that a click leads to, if it is a plain click on a link to one of our screens. */
+function addressOfLink(event: MouseEvent): string | null {
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+  if (event.defaultPrevented || !isPlain || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const isOurs = link?.href && link.origin === location.origin && !link.target && !link.hash;
+  return isOurs ? link.pathname + link.search : null;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,113 @@
+// A room: the rooms beside it where there is space, the log, what one writes, and about it.
+
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect } from "preact/hooks";
+import { AboutRoom } from "../components/about-room";
+import { Bar } from "../components/bar";
+import { ComposerForm } from "../components/composer-form";
+import { Dialog } from "../components/dialog";
+import { Log } from "../components/log";
+import { ReturnCode } from "../components/return-code";
+import { RoomLink, useRooms } from "../components/room-list";
+import { TypingLine } from "../components/typing-line";
+import { useLamplight } from "../context";
+import { has, t } from "../i18n";
+import type { Room } from "../store/room";
+import { PlainWords } from "./plain";
+
+export function RoomScreen({ id }: { id: string }) {
+  const lamplight = useLamplight();
+  useLayoutEffect(() => lamplight.enter(id), [id]);
+  const room = lamplight.room.value;
+  const isHere = room?.id === id;
+  return (
+    <div class="room-screen">
+      <Bar back={{ href: "/rooms", label: t("back-to-rooms") }}>
+        {isHere ? <RoomTitle room={room} /> : undefined}
+      </Bar>
+      <RoomsBeside here={id} />
+      <main id="main" class="room-main" tabIndex={-1}>
+        {isHere && <RoomBody key={id} room={room} />}
+      </main>
+      <aside class="room-panel" aria-label={t("room-about")} data-region="panel" tabIndex={-1}>
+        {isHere && <AboutRoom room={room} />}
+      </aside>
+    </div>
+  );
+}
+
+/** The room's name, and what opens the words about it where the panel has no space. */
+function RoomTitle({ room }: { room: Room }) {
+  const isAsked = useSignal(false);
+  const facts = room.facts.value;
+  if (!facts) return <h1 class="room-title">{t("loading")}</h1>;
+  return (
+    <>
+      <h1 class="room-title">
+        <button
+          type="button"
+          class="room-title-button"
+          aria-haspopup="dialog"
+          aria-label={`${facts.name}: ${t("room-about")}`}
+          onClick={() => (isAsked.value = true)}
+        >
+          <span dir="auto">{facts.name}</span>
+          <span class="hint">{t("people", { count: room.people.value })}</span>
+        </button>
+      </h1>
+      {isAsked.value && (
+        <Dialog title={facts.name} onClosed={() => (isAsked.value = false)}>
+          {(close) => (
+            <>
+              <AboutRoom room={room} isUnderTitle />
+              <div class="row ends">
+                <button type="button" class="button" onClick={close}>
+                  {t("close")}
+                </button>
+              </div>
+            </>
+          )}
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function RoomBody({ room }: { room: Room }) {
+  const phase = room.phase.value;
+  if (phase.state === "gone") return <Gone code={phase.code} />;
+  return (
+    <>
+      <ReturnCode />
+      <Log room={room} />
+      <TypingLine names={room.typists.names.value} />
+      <ComposerForm room={room} />
+    </>
+  );
+}
+
+function Gone({ code }: { code: string }) {
+  const reason = has(`gone-${code}-title`) ? code : "other";
+  return (
+    <div class="plain-screen">
+      <PlainWords title={t(`gone-${reason}-title`)} body={t(`gone-${reason}-body`)}>
+        <a class="button primary" href="/rooms">
+          {t("go-to-rooms")}
+        </a>
+      </PlainWords>
+    </div>
+  );
+}
+
+function RoomsBeside({ here }: { here: string }) {
+  const list = useRooms();
+  return (
+    <nav class="room-nav" aria-label={t("rooms-title")}>
+      <ul>
+        {list?.map((room) => (
+          <RoomLink key={room.id} room={room} isHere={room.id === here} />
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,82 @@
+// The rooms that are open to this person.
+
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Bar } from "../components/bar";
+import { Confirm } from "../components/dialog";
+import { useFocusOnArrival } from "../components/hooks";
+import { ReturnCode } from "../components/return-code";
+import { RoomCard, useRooms } from "../components/room-list";
+import { useLamplight } from "../context";
+import { t } from "../i18n";
+import type { Person } from "../wire/types";
+
+export function RoomsScreen({ me }: { me: Person }) {
+  const lamplight = useLamplight();
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  useEffect(() => lamplight.leaveRoom(), []);
+  return (
+    <>
+      <Bar />
+      <main id="main" class="page rooms-page" tabIndex={-1}>
+        <ReturnCode />
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {t("rooms-title")}
+          </h1>
+          <div class="row who">
+            <p>{t("rooms-greeting", { name: me.name })}</p>
+            <SignOut name={me.name} />
+          </div>
+        </div>
+        <RoomCards />
+      </main>
+    </>
+  );
+}
+
+function RoomCards() {
+  const { rooms } = useLamplight();
+  const list = useRooms();
+  if (rooms.hasFailed.value && !list) {
+    return (
+      <div class="stack" role="alert">
+        <p>{t("rooms-failed")}</p>
+        <button type="button" class="button" onClick={() => void rooms.load()}>
+          {t("try-again")}
+        </button>
+      </div>
+    );
+  }
+  if (!list) return <p>{t("loading")}</p>;
+  if (list.length === 0) return <p>{t("rooms-empty")}</p>;
+  return (
+    <ul class="room-cards">
+      {list.map((room) => (
+        <RoomCard key={room.id} room={room} />
+      ))}
+    </ul>
+  );
+}
+
+function SignOut({ name }: { name: string }) {
+  const { session } = useLamplight();
+  const isAsking = useSignal(false);
+  return (
+    <>
+      <button type="button" class="button link" onClick={() => (isAsking.value = true)}>
+        {t("rooms-sign-out")}
+      </button>
+      {isAsking.value && (
+        <Confirm
+          title={t("rooms-sign-out-title")}
+          body={t("rooms-sign-out-body", { name })}
+          submit={t("rooms-sign-out")}
+          isFinal
+          onSubmit={() => void session.signOut()}
+          onClosed={() => (isAsking.value = false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { isBackAfterLeaving, leaveQuickly } from "../../src/leaving";
+
+function arrivedBy(type: string): void {
+  const entries = [{ type }] as unknown as PerformanceEntryList;
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue(entries);
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+  document.body.replaceChildren("something private");
+});
+
+function leave(): string[] {
+  const order: string[] = [];
+  const isBlank = () => document.body.childNodes.length === 0;
+  const stop = () => order.push(`stopped, ${isBlank() ? "blank" : "not blank"}`);
+  vi.spyOn(location, "replace").mockImplementation((url) => void order.push(String(url)));
+  leaveQuickly({ stop }, "https://weather.example/");
+  return order;
+}
+
+test("the page is blank before anything else, and the address is replaced last", () => {
+  expect(leave()).toEqual(["stopped, blank", "https://weather.example/"]);
+});
+
+test("drafts, unsent messages and everything else stored here are wiped", () => {
+  sessionStorage.setItem("lamplight.room.lobby", "a draft");
+  localStorage.setItem("theme", "dark");
+  leave();
+  expect(localStorage).toHaveLength(0);
+  expect(Object.values({ ...sessionStorage }).join()).not.toContain("draft");
+});
+
+test("coming back by the back button shows nothing", () => {
+  leave();
+  arrivedBy("back_forward");
+  expect(isBackAfterLeaving()).toBe(true);
+  expect(isBackAfterLeaving()).toBe(true);
+});
+
+test("coming back on purpose works as ever, and from then on the back button does too", () => {
+  leave();
+  arrivedBy("navigate");
+  expect(isBackAfterLeaving()).toBe(false);
+  arrivedBy("back_forward");
+  expect(isBackAfterLeaving()).toBe(false);
+});

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  beforeHelp,
+  go,
+  pathOfRoom,
+  route,
+  routeOf,
+  startRouting,
+  way,
+  wayOf,
+} from "../../src/routing";
+
+startRouting();
+beforeEach(() => go("/rooms"));
+
+test.each([
+  ["/", { screen: "start" }],
+  ["/rooms", { screen: "rooms" }],
+  ["/rooms/", { screen: "rooms" }],
+  ["/rooms/lobby", { screen: "room", room: "lobby" }],
+  ["/rooms/a%2Fb", { screen: "room", room: "a/b" }],
+  ["/rooms/%", { screen: "room", room: "%" }],
+  ["/help", { screen: "help" }],
+  ["/rooms/lobby/more", { screen: "nowhere" }],
+  ["/elsewhere", { screen: "nowhere" }],
+])("%s stands for its screen", (path, screen) => {
+  expect(routeOf(path)).toEqual(screen);
+});
+
+test("a room's address leads to that room, whatever its id", () => {
+  expect(routeOf(pathOfRoom("a/b c"))).toEqual({ screen: "room", room: "a/b c" });
+});
+
+test.each([
+  ["", "join"],
+  ["?way=return", "return"],
+  ["?way=staff", "staff"],
+  ["?way=other", "join"],
+])("the search %s is the way in: %s", (search, way) => {
+  expect(wayOf(search)).toBe(way);
+});
+
+describe("a click on a link", () => {
+  function click(html: { href: string; target?: string }, init: MouseEventInit = {}): boolean {
+    const link = Object.assign(document.createElement("a"), html);
+    document.body.append(link);
+    let wasTaken = false;
+    const look = (event: Event) => {
+      wasTaken = event.defaultPrevented;
+      event.preventDefault(); // nothing here is to be fetched
+    };
+    addEventListener("click", look, { once: true });
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...init }));
+    link.remove();
+    return wasTaken;
+  }
+
+  test("to one of our screens is taken without a reload", () => {
+    expect(click({ href: "/rooms/lobby" })).toBe(true);
+    expect(route.value).toEqual({ screen: "room", room: "lobby" });
+  });
+
+  test("that only changes the search keeps the place", () => {
+    go("/rooms/lobby");
+    click({ href: "?way=staff" });
+    expect(location.pathname).toBe("/rooms/lobby");
+    expect(way.value).toBe("staff");
+  });
+
+  test("to another site, into a new tab or with a modifier is the browser's", () => {
+    expect(click({ href: "https://findahelpline.com/" })).toBe(false);
+    expect(click({ href: "/rooms", target: "_blank" })).toBe(false);
+    expect(click({ href: "/rooms/lobby" }, { ctrlKey: true })).toBe(false);
+  });
+});
+
+test("Help leads back to where one was", () => {
+  go("/rooms/lobby");
+  go("/help");
+  expect(beforeHelp.value).toBe("/rooms/lobby");
+});
+
+test("the back button is followed", async () => {
+  go("/rooms/lobby");
+  history.replaceState(null, "", "/rooms");
+  dispatchEvent(new PopStateEvent("popstate"));
+  await vi.waitFor(() => expect(route.value).toEqual({ screen: "rooms" }));
+});
