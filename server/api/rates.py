@@ -40,11 +40,11 @@ class Rates:
 
     def take(self, key: str, now_ms: int) -> None:
         """Raises: SlowDown where this key has none left."""
+        self._make_room(now_ms)
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = TokenBucket(self._burst, self._per_s, now_ms)
         self._buckets.move_to_end(key)
-        self._make_room(now_ms)
         bucket.take(now_ms)
 
     def forgive(self, key: str) -> None:
@@ -56,7 +56,7 @@ class Rates:
         for key in [key for key, _ in zip(self._buckets, range(_LOOKED_AT), strict=False)]:
             if self._buckets[key].is_full(now_ms):
                 del self._buckets[key]
-        while len(self._buckets) > KEYS_MAX:
+        while len(self._buckets) >= KEYS_MAX:
             self._buckets.popitem(last=False)
 
 

@@ -1,0 +1,73 @@
+"""Goes through the route table: a good request for every row, and its fields one by one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from server.api.route import Access, Route
+from server.api.routes import ROUTES
+
+# A body that its route takes, with every field that it has; `{person}` is a member's id.
+GOOD_BODIES: dict[str, dict[str, Any]] = {
+    "JoinBody": {"age_band": "18+", "name": "Quiet Heron", "locale": "en-GB"},
+    "ReturnBody": {"return_code": "0000-0000-0000"},
+    "LoginBody": {"login": "nobody", "password": "x", "totp": "000000"},
+    "NewRoomBody": {
+        "name": "New",
+        "id": "new",
+        "about": "",
+        "tags": ["a"],
+        "age_band": "18+",
+        "state": "open",
+        "slow_mode_s": 0,
+    },
+    "RoomChangeBody": {
+        "name": "New",
+        "about": "",
+        "tags": ["a"],
+        "age_band": "18+",
+        "state": "open",
+        "slow_mode_s": 0,
+    },
+    "ModerationBody": {"action": "cover", "reason": "x"},
+    "SanctionBody": {
+        "person": "{person}",
+        "kind": "mute",
+        "reason": "x",
+        "seconds": 60,
+        "message": 1,
+        "remove_messages": False,
+    },
+}
+
+
+def good_body(route: Route, person: str) -> dict[str, Any] | None:
+    """What the row takes, with every field; None where it takes nothing."""
+    if route.body is None:
+        return None
+    body = dict(GOOD_BODIES[route.body.__name__])
+    assert body.keys() == {field.name for field in msgspec.structs.fields(route.body)}
+    return {key: person if value == "{person}" else value for key, value in body.items()}
+
+
+def good_path(route: Route, room: str, seq: int, sanction: str = "none") -> str:
+    """The row's path with its holes filled."""
+    return route.path.format(room=room, seq=seq, sanction=sanction)
+
+
+def body_fields() -> Iterator[tuple[Route, str, str]]:
+    """Every field of every body: the row, the field, and what kind of value it holds."""
+    for route in ROUTES:
+        for name, value in (good_body(route, "p") or {}).items():
+            yield route, name, type(value).__name__
+
+
+def guarded() -> list[Route]:
+    """The rows that are not for everybody."""
+    return [route for route in ROUTES if route.access is not Access.PUBLIC]
+
+
+def title(route: Route) -> str:
+    """How a row is called in a test's name."""
+    return f"{route.method} {route.path}"
