@@ -19,6 +19,7 @@ from server.api import openapi, pages
 from server.api.auth import identify, set_cookie
 from server.api.decoding import BODY_MAX_BYTES, decode_body, decode_query
 from server.api.errors import Internal, MethodNotAllowed, error_response
+from server.api.http_log import quieten_aiohttp
 from server.api.rates import Rates, networks
 from server.api.route import Answer, Api, Call, Route
 from server.api.routes import ROUTES
@@ -59,6 +60,7 @@ def make_api(
         login_addresses=Rates(settings.login_address_burst, settings.login_address_per_s),
         returns=Rates(settings.return_burst, settings.return_per_s),
     )
+    quieten_aiohttp()
     app = web.Application(middlewares=[_refusals(settings)], client_max_size=BODY_MAX_BYTES)
     app.on_response_prepare.append(_add_headers)
     for route in ROUTES:

@@ -174,7 +174,7 @@ class PastMessage(Message, frozen=True, kw_only=True):
 class HistoryQuery(Struct, frozen=True):
     """`before`: only messages with a smaller seq; `next` of the last page is its value."""
 
-    before: Seq | None = None
+    before: Seq | UnsetType = UNSET
     limit: Annotated[int, Meta(ge=1, le=100)] = 50
 
 
@@ -203,7 +203,7 @@ class SanctionBody(Struct, frozen=True):
 
 
 class SanctionsQuery(Struct, frozen=True):
-    person: Id | None = None
+    person: Id | UnsetType = UNSET
 
 
 class SanctionsBody(Struct, frozen=True):

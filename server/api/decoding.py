@@ -42,7 +42,10 @@ async def decode_body(request: web.Request, shape: type[S]) -> S:
 
 def decode_query(request: web.Request, shape: type[S]) -> S:
     """Raises: BadRequest, with `field`."""
-    values = {key: request.query[key] for key in request.query}
+    values = dict(request.query)
+    doubled = [key for key in values if len(request.query.getall(key)) > 1]
+    if doubled:
+        raise BadRequest("Please say that once.", field=doubled[0])
     try:
         query = msgspec.convert(values, shape, strict=False)
     except msgspec.ValidationError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from server import protocol
 from server.api.bodies import ModerationBody, SanctionBody, SanctionsBody, SanctionsQuery
 from server.api.route import Answer, Call
@@ -79,5 +81,6 @@ async def _impose(call: Call, room: str | None) -> Answer:
 
 async def _listed(call: Call, room: str | None) -> Answer:
     query: SanctionsQuery = call.query
-    found = await sanctioning.list_sanctions(call.ctx, call.person, room, query.person)
+    person = None if query.person is UNSET else query.person
+    found = await sanctioning.list_sanctions(call.ctx, call.person, room, person)
     return Answer(SanctionsBody([sanction_view(sanction) for sanction in found]))

@@ -132,14 +132,6 @@ def _query_parameters(query: type[Struct] | None) -> list[dict[str, Any]]:
     _, components = msgspec.json.schema_components([query], ref_template=_REF)
     schema = components[query.__name__]
     return [
-        {"name": name, "in": "query", "schema": _given(of_it)}
+        {"name": name, "in": "query", "schema": of_it}
         for name, of_it in schema["properties"].items()
     ]
-
-
-def _given(schema: dict[str, Any]) -> dict[str, Any]:
-    """Without null: in a query what isn't there is left out."""
-    if "anyOf" not in schema:
-        return schema
-    (kept,) = (part for part in schema["anyOf"] if part != {"type": "null"})
-    return dict(kept)

@@ -68,7 +68,7 @@ async def change_room(call: Call) -> Answer:
 async def list_messages(call: Call) -> Answer:
     query: HistoryQuery = call.query
     page = await history.read_history(
-        call.ctx, call.signed_in.standing, call.room, query.before, query.limit
+        call.ctx, call.signed_in.standing, call.room, _named(query.before), query.limit
     )
     return Answer(MessagesBody([_past(post) for post in page.posts], page.next_before))
 

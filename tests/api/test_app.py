@@ -1,3 +1,4 @@
+import asyncio
 from typing import Any
 
 import pytest
@@ -105,6 +106,24 @@ def test_every_error_of_the_domain_has_a_status() -> None:
         return own.union(*(codes(each) for each in kind.__subclasses__()))
 
     assert codes(LamplightError) <= STATUS_OF_CODE.keys()
+
+
+async def test_bytes_that_are_no_request_are_not_logged(
+    served: Served, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nor is who sent them: a broken header may be a token, and the address a person."""
+    port = served.client.port
+    with capture_logs() as logs:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET /api/me HTTP/1.1\r\nHost: x\r\nAuthorization: canary-9\0\r\n\r\n")
+        answer = await reader.read()
+        writer.close()
+        await writer.wait_closed()
+    assert answer.startswith((b"HTTP/1.0 400", b"HTTP/1.1 400"))
+    assert [line["event"] for line in logs] == ["api.unreadable_request"]
+    told = str(logs) + caplog.text + "".join(capfd.readouterr())
+    assert "canary-9" not in told
+    assert "127.0.0.1" not in told
 
 
 def break_reads(patch: pytest.MonkeyPatch, error: Exception) -> None:

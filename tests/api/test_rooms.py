@@ -117,6 +117,9 @@ async def test_history_is_paged_by_its_own_cursor(served: Served) -> None:
         ("before=9007199254740993", "before"),
         ("before=NaN", "before"),
         ("before[]=1&before={}", "before"),
+        ("before=null", "before"),
+        ("before=5&before=5", "before"),
+        ("limit=5&before=3&limit=6", "limit"),
     ],
 )
 async def test_a_query_out_of_bounds_names_its_field(
