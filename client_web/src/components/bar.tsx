@@ -63,11 +63,11 @@ export function LeaveLink({ class: className, label }: { class: string; label?: 
 /** The first stops of the Tab key on every screen. */
 export function SkipLinks() {
   return (
-    <>
+    <nav aria-label={t("skip-links")}>
       <a class="button skip" href="#main">
         {t("skip-to-content")}
       </a>
       <LeaveLink class="button skip" label={t("skip-leave")} />
-    </>
+    </nav>
   );
 }

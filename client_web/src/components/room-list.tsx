@@ -20,8 +20,8 @@ export function RoomCard({ room }: { room: Room }) {
   return (
     <li class="card room-card">
       <h2>
-        <a class="covers-card" href={pathOfRoom(room.id)} dir="auto">
-          {room.name}
+        <a class="covers-card" href={pathOfRoom(room.id)}>
+          <bdi>{room.name}</bdi>
         </a>
       </h2>
       <p dir="auto">{room.about}</p>
@@ -35,11 +35,13 @@ export function RoomCard({ room }: { room: Room }) {
 }
 
 export function RoomLink({ room, isHere }: { room: Room; isHere: boolean }) {
+  const open = useLamplight().room.value;
+  const count = isHere && open ? open.people.value : room.people;
   return (
     <li>
       <a class="room-link" href={pathOfRoom(room.id)} aria-current={isHere ? "page" : undefined}>
-        <span dir="auto">{room.name}</span>
-        <span class="hint">{t("people", { count: room.people })}</span>
+        <bdi>{room.name}</bdi>
+        <span class="hint">{t("people", { count })}</span>
       </a>
     </li>
   );

@@ -12,6 +12,7 @@ try-again = Try again
 reload = Reload
 help = Help
 leave-quickly = Leave quickly
+skip-links = Shortcuts
 skip-to-content = Skip to the main part
 skip-leave = Leave this site quickly
 loading = One moment…
@@ -201,11 +202,11 @@ act-restore = Restore
 act-mute = Mute { $name }
 
 reaction = { $emoji }, { $count ->
-    [one] one person
+    [one] { $count } person
    *[other] { $count } people
   }
 reaction-mine = { $emoji }, { $count ->
-    [one] just you
+    [one] { $count } person: you
    *[other] { $count } people, you among them
   }
 

@@ -1,7 +1,7 @@
 // A room: the rooms beside it where there is space, the log, what one writes, and about it.
 
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { AboutRoom } from "../components/about-room";
 import { Bar } from "../components/bar";
 import { ComposerForm } from "../components/composer-form";
@@ -18,6 +18,7 @@ import { PlainWords } from "./plain";
 export function RoomScreen({ id }: { id: string }) {
   const lamplight = useLamplight();
   useLayoutEffect(() => lamplight.enter(id), [id]);
+  useEffect(() => takeLostFocus(), [id]);
   const room = lamplight.room.value;
   const isHere = room?.id === id;
   return (
@@ -36,6 +37,12 @@ export function RoomScreen({ id }: { id: string }) {
   );
 }
 
+/** What led here is gone, and the focus with it. The field is not focused: a phone's keyboard
+ * would cover half of what there is to read. */
+function takeLostFocus(): void {
+  if (document.activeElement === document.body) document.getElementById("main")?.focus();
+}
+
 /** The room's name, and what opens the words about it where the panel has no space. */
 function RoomTitle({ room }: { room: Room }) {
   const isAsked = useSignal(false);
@@ -48,11 +55,11 @@ function RoomTitle({ room }: { room: Room }) {
           type="button"
           class="room-title-button"
           aria-haspopup="dialog"
-          aria-label={`${facts.name}: ${t("room-about")}`}
           onClick={() => (isAsked.value = true)}
         >
-          <span dir="auto">{facts.name}</span>
+          <bdi>{facts.name}</bdi>
           <span class="hint">{t("people", { count: room.people.value })}</span>
+          <span class="visually-hidden">{t("room-about")}</span>
         </button>
       </h1>
       {isAsked.value && (

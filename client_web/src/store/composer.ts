@@ -5,12 +5,14 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import type { Link } from "../wire/link";
-import { asRefusal } from "../wire/refusal";
+import { asRefusal, type Refusal } from "../wire/refusal";
 import type { Message } from "../wire/types";
 import { keep, kept } from "./keep";
 import * as outbox from "./outbox";
 
 const TYPING_EVERY_MS = 3_000;
+/** A wait this short is nobody's trouble: the message goes out after it, by itself. */
+const SHORT_WAIT_MS = 5_000;
 
 export interface ComposerOptions {
   room: string;
@@ -40,7 +42,7 @@ export class Composer {
 
   constructor(options: ComposerOptions) {
     this.#options = options;
-    const before = kept(options.storage, options.room);
+    const before = kept(options);
     this.draft.value = before.draft;
     this.replyTo.value = before.replyTo;
     this.outbox.value = new Map(before.unsent.map((one) => [one.id, one]));
@@ -129,16 +131,27 @@ export class Composer {
       const refusal = asRefusal(error);
       // Lost on the way: it stays "sending", and the next flush repeats it under the same id.
       if (refusal.code === "lost") return;
-      this.outbox.value = outbox.failed(this.outbox.value, id, refusal, now());
+      if (isShortWait(refusal)) await this.#sendLater(id, refusal.retryAfterMs);
+      else this.outbox.value = outbox.failed(this.outbox.value, id, refusal, now());
     } finally {
       this.#underWay.delete(id);
     }
   }
 
+  /** Whatever was written after it waits as well, and so keeps its place. */
+  async #sendLater(id: string, wait_ms: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, wait_ms));
+    await this.#sendOne(id);
+  }
+
   #keep(): void {
     const unsent = this.unsent.value.filter(({ state }) => state !== "sent");
     const draft = this.editing.value ? this.#setAside : this.draft.value;
-    const { storage, room } = this.#options;
-    keep(storage, room, { draft, replyTo: this.replyTo.value, unsent });
+    keep(this.#options, { draft, replyTo: this.replyTo.value, unsent });
   }
+}
+
+function isShortWait(refusal: Refusal): refusal is Refusal & { retryAfterMs: number } {
+  const { code, retryAfterMs } = refusal;
+  return code === "slow_down" && retryAfterMs !== null && retryAfterMs <= SHORT_WAIT_MS;
 }

@@ -1,6 +1,6 @@
 // What survives a reload of this tab: a room's draft and its unsent messages.
 //
-// sessionStorage only: it ends with the tab, and Leave quickly wipes it. Storage that is full
+// sessionStorage only: it ends with the tab, and signing out and Leave quickly wipe it. Storage that is full
 // or forbidden costs the survival and nothing else.
 
 import type { Unsent } from "./outbox";
@@ -13,25 +13,34 @@ export interface Kept {
 
 const NOTHING: Kept = { draft: "", replyTo: null, unsent: [] };
 
-function keyOf(room: string): string {
-  return `lamplight.room.${room}`;
+/** By person as well as by room: whoever signs in next in this tab finds nothing of it. */
+export interface Place {
+  readonly storage: Storage;
+  readonly me: string;
+  readonly room: string;
 }
 
-export function kept(storage: Storage, room: string): Kept {
+export function kept(place: Place): Kept {
   try {
-    const stored = JSON.parse(storage.getItem(keyOf(room)) ?? "null") as Partial<Kept> | null;
+    const stored = JSON.parse(
+      place.storage.getItem(keyOf(place)) ?? "null",
+    ) as Partial<Kept> | null;
     return { ...NOTHING, ...stored };
   } catch {
     return NOTHING;
   }
 }
 
-export function keep(storage: Storage, room: string, what: Kept): void {
+export function keep(place: Place, what: Kept): void {
   try {
     const isNothing = what.draft === "" && what.replyTo === null && what.unsent.length === 0;
-    if (isNothing) storage.removeItem(keyOf(room));
-    else storage.setItem(keyOf(room), JSON.stringify(what));
+    if (isNothing) place.storage.removeItem(keyOf(place));
+    else place.storage.setItem(keyOf(place), JSON.stringify(what));
   } catch {
     // full or forbidden
   }
+}
+
+function keyOf({ me, room }: Place): string {
+  return `lamplight/${encodeURIComponent(me)}/${encodeURIComponent(room)}`;
 }

@@ -89,6 +89,7 @@ export class Lamplight {
     const person = session.state === "in" ? session.person.id : null;
     const inForce = session.state === "in" ? session.sanctions : [];
     if (person === this.#signedIn) return;
+    const hasSignedOut = session.state === "out" && !session.hasEnded;
     this.#signedIn = person;
     this.leaveRoom();
     this.sanctions.peek()?.close();
@@ -96,6 +97,7 @@ export class Lamplight {
     this.rooms.clear();
     this.sanctions.value = person ? new Sanctions(this.link, inForce) : null;
     if (person) this.link.start();
+    if (hasSignedOut) this.#storage.clear();
   }
 
   async #loadConfig(): Promise<void> {

@@ -191,8 +191,10 @@ export class Room {
     if (frame.person.id !== this.me.id) this.typists.started(frame.person);
   }
 
+  /** A room that closes is gone for members, and the server says no more of it than that. */
   #refused(code: string): void {
-    this.phase.value = { state: "gone", code };
+    const hasClosed = code === "not_found" && this.facts.value?.state === "closed";
+    this.phase.value = { state: "gone", code: hasClosed ? "room_closed" : code };
     this.typists.clear();
   }
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { Lamplight } from "../../src/store/lamplight";
 import { Api } from "../../src/wire/api";
-import { FakeHttp, FakeSocket, ME, MemoryStorage, settled } from "../fakes";
+import { ANA, FakeHttp, FakeSocket, ME, MemoryStorage, settled } from "../fakes";
 
-async function started(http = new FakeHttp()) {
+async function started(http = new FakeHttp(), storage = new MemoryStorage()) {
   http.on("GET /api/me", { person: ME, expires_at: Date.now() + 1e6, sanctions: [] });
   http.on("GET /api/config", {
     leave_url: "https://weather.example/",
@@ -13,7 +13,7 @@ async function started(http = new FakeHttp()) {
   const lamplight = new Lamplight({
     wording: { message: (author, text) => `${author}: ${text}`, many: String },
     socketUrl: "ws://here/ws",
-    storage: new MemoryStorage(),
+    storage,
     api: new Api(http.fetch),
     openSocket: (url) => new FakeSocket(url) as unknown as WebSocket,
   });
@@ -33,6 +33,21 @@ test("whoever is not signed in is not connected", async () => {
   await lamplight.session.signOut();
   expect(lamplight.link.state.value).toBe("idle");
   expect(lamplight.sanctions.value).toBeNull();
+});
+
+test("what somebody wrote is there for nobody else who signs in, and gone once they sign out", async () => {
+  const storage = new MemoryStorage();
+  const http = new FakeHttp().on("POST /api/logout", {});
+  const lamplight = await started(http, storage);
+  lamplight.enter("lobby");
+  lamplight.room.value?.composer.typed("a draft");
+  expect(storage).toHaveLength(1);
+  http.on("POST /api/return", { person: ANA, expires_at: Date.now() + 1e6 });
+  await lamplight.session.comeBack("7K2M-9XQD-T4HC");
+  lamplight.enter("lobby");
+  expect(lamplight.room.value?.composer.draft.value).toBe("");
+  await lamplight.session.signOut();
+  expect(storage).toHaveLength(0);
 });
 
 test("the server names where Leave quickly goes", async () => {

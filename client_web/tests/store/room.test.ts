@@ -102,6 +102,21 @@ describe("entering", () => {
     expect(room.phase.value).toEqual({ state: "gone", code });
   });
 
+  test("a room that closes says so, not that it never was", async () => {
+    const { room } = await opened();
+    const closed = { ...LOBBY, state: "closed" };
+    FakeSocket.last.serverSends({
+      type: "room.changed",
+      topic: "room:lobby",
+      seq: 3,
+      at: 0,
+      room: closed,
+    });
+    const end = { type: "unsubscribed", topic: "room:lobby", code: "not_found", message: "." };
+    FakeSocket.last.serverSends(end);
+    expect(room.phase.value).toEqual({ state: "gone", code: "room_closed" });
+  });
+
   test("being banned while inside ends it as well", async () => {
     const { room } = await opened();
     const end = { type: "unsubscribed", topic: "room:lobby", code: "banned", message: "." };
@@ -164,6 +179,30 @@ describe("sending", () => {
     await settled();
     expect(FakeSocket.last.countOf("send")).toBe(2);
     expect(FakeSocket.last.lastOf("send").id).toBe("new-1");
+  });
+
+  test("a little too fast waits as long as the server asks, and keeps the order", async () => {
+    const { room } = await opened();
+    say(room, "one");
+    say(room, "two");
+    await settled();
+    await FakeSocket.last.serverRefuses("send", "slow_down", { retry_after_ms: 900 });
+    expect(states(room)).toEqual(["one: sending", "two: sending"]);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(FakeSocket.last.sent.filter(({ type }) => type === "send")).toMatchObject([
+      { id: "new-1" },
+      { id: "new-1" },
+    ]);
+    await FakeSocket.last.serverAnswers("send", { outcome: "posted" });
+    expect(FakeSocket.last.lastOf("send").id).toBe("new-2");
+  });
+
+  test("much too fast is for its author to decide", async () => {
+    const { room } = await opened();
+    say(room, "one");
+    await settled();
+    await FakeSocket.last.serverRefuses("send", "slow_down", { retry_after_ms: 30_000 });
+    expect(states(room)).toEqual(["one: failed"]);
   });
 
   test("without a connection happens on the return, once and in order", async () => {
