@@ -60,7 +60,6 @@ class Lamplight:
     settings: Settings
     ctx: Context
     node: Node
-    port: int
 
 
 async def open_context(settings: Settings) -> Context:
@@ -152,7 +151,7 @@ async def serve(settings: Settings, *, with_demo: bool = False) -> None:
         if with_demo:
             password = await demo.make_demo(running.ctx, settings.demo_password)
             click.echo(f"Demo staff: {', '.join(s[0] for s in demo.STAFF)}; password: {password}")
-        click.echo(f"Lamplight is at http://{settings.host}:{running.port}")
+        click.echo(f"Lamplight is at http://{settings.host}:{running.settings.port}")
         await stop.wait()
         log.info("app.draining", sessions=len(running.node.sessions))
         await drain(running.node, settings.drain_s)
@@ -162,6 +161,7 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
     """Open everything and listen; `stack` closes it in the right order."""
     listening = _listen(settings)
     stack.callback(listening.close)
+    settings = settings.listening_on(listening.getsockname()[1])
     ctx = await open_context(settings)
     stack.push_async_callback(ctx.store.close)
     bus: Bus = RedisBus(settings.redis_url) if settings.redis_url else MemoryBus()
@@ -177,7 +177,7 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
         worker = asyncio.create_task(run_worker(ctx))
         stack.push_async_callback(_cancelled, worker)
     await _open_front_door(settings, stack, listening, node, bus, tokens)
-    return Lamplight(settings, ctx, node, listening.getsockname()[1])
+    return Lamplight(settings, ctx, node)
 
 
 def _node(settings: Settings, ctx: Context, bus: Bus, tokens: Tokens) -> Node:

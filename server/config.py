@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -44,6 +45,15 @@ class Settings:
     token_lifetime_s: int
     drain_s: float
     runs_worker: bool
+
+    def listening_on(self, port: int) -> Settings:
+        """The same with the port that was really bound, where `port` 0 asked for any."""
+        if self.port == port:
+            return self
+        own = f":{self.port}"
+        origins = {re.sub(f"{own}$", f":{port}", origin) for origin in self.origins}
+        public_url = re.sub(f"{own}$", f":{port}", self.public_url)
+        return replace(self, port=port, origins=frozenset(origins), public_url=public_url)
 
     @property
     def is_https(self) -> bool:

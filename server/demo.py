@@ -54,9 +54,23 @@ async def make_demo(ctx: Context, password: str | None) -> str:
     """Make what is missing of the demo; the staff's password, set anew at every start."""
     chosen = password or secrets.token_urlsafe(9)
     await ctx.store.write(lambda tx: _make_rooms(tx, ctx.now_ms()))
+    made = await ctx.store.read(_made_before)
     for login, name, roles in STAFF:
-        await _make_staff(ctx, login, name, chosen, roles)
+        if login not in made:
+            await _make_staff(ctx, login, name, chosen, roles)
+    if made:
+        await _reset_passwords(ctx, list(made.values()), chosen)
     return chosen
+
+
+def _mark(login: str) -> str:
+    """Under which `meta` keeps which person the demo made for a login."""
+    return f"demo:{login}"
+
+
+def _made_before(tx: Transaction) -> dict[str, str]:
+    marks = {login: tx.meta.get(_mark(login)) for login, _, _ in STAFF}
+    return {login: person for login, person in marks.items() if person is not None}
 
 
 def _make_rooms(tx: Transaction, at: int) -> None:
@@ -66,15 +80,18 @@ def _make_rooms(tx: Transaction, at: int) -> None:
 
 
 async def _make_staff(ctx: Context, login: str, name: str, password: str, roles: set[Role]) -> None:
-    """Make the account, or give it the new password, if it is one that the demo made."""
-    mark = f"demo:{login}"
-    made_by_demo = await ctx.store.read(lambda tx: tx.meta.get(mark))
-    if made_by_demo is None:
-        try:
-            person = await create_staff(ctx, login, name, password, roles)
-        except Conflict:
-            return  # a real account has this login: it isn't ours to touch
-        await ctx.store.write(lambda tx: tx.meta.set(mark, person.id))
-        return
-    password_hash = await hash_password(password)
-    await ctx.store.write(lambda tx: tx.people.set_password_hash(made_by_demo, password_hash))
+    try:
+        person = await create_staff(ctx, login, name, password, roles)
+    except Conflict:
+        return  # a real account has this login: it isn't the demo's to touch
+    await ctx.store.write(lambda tx: tx.meta.set(_mark(login), person.id))
+
+
+async def _reset_passwords(ctx: Context, people: list[str], password: str) -> None:
+    password_hash = await hash_password(password)  # once for all: it is one password
+
+    def run(tx: Transaction) -> None:
+        for person in people:
+            tx.people.set_password_hash(person, password_hash)
+
+    await ctx.store.write(run)

@@ -36,6 +36,7 @@ class WireClient:
             **options,
         )
         self._token = token
+        self._answers_pings = True
         self._refs = itertools.count(1)
         self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._arrived = asyncio.Condition()
@@ -75,7 +76,7 @@ class WireClient:
                 answer.exception()
 
     async def _take(self, frame: dict[str, Any]) -> None:
-        if frame["type"] == "ping":
+        if frame["type"] == "ping" and self._answers_pings:
             await self.socket.send('{"type":"pong"}')
         answer = self._answers.pop(frame.get("ref", 0) or 0, None)
         if answer is not None and not answer.done():
@@ -89,7 +90,7 @@ class WireClient:
         ref = next(self._refs)
         answer = asyncio.get_running_loop().create_future()
         self._answers[ref] = answer
-        await self.socket.send(json.dumps(frame | {"ref": ref}))
+        await self.socket.send(json.dumps(frame | {"ref": ref}, ensure_ascii=False))
         return answer
 
     async def ask(self, type_: str, **fields: Any) -> dict[str, Any]:

@@ -30,14 +30,17 @@ class LamplightServer:
 
     @property
     def url(self) -> str:
+        """Where its pages and its API are."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def ws_url(self) -> str:
+        """Where its WebSockets are."""
         return f"ws://127.0.0.1:{self.port}/ws"
 
     @property
     def pid(self) -> int:
+        """Of the process that runs now."""
         assert self._process is not None, "not started"
         return self._process.pid
 

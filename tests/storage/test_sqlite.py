@@ -21,9 +21,10 @@ class TestSqlite(StoreContract):
     async def reopen(
         self,
         store: SqliteStore,
-        tmp_path: Path,  # noqa: ARG002  (opened before, closed after)
+        tmp_path: Path,
     ) -> AsyncIterator[Callable[[], Awaitable[SqliteStore]]]:
-        """Opens the same file a second time."""
+        """Opens the file of `store` a second time."""
+        await store.read(lambda tx: tx.log.head("any"))
         opened: list[SqliteStore] = []
 
         async def reopen() -> SqliteStore:

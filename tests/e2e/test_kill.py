@@ -1,0 +1,87 @@
+"""kill -9 of the server under load: what it acknowledged is in the log, once."""
+
+import asyncio
+import sqlite3
+from collections import Counter
+from pathlib import Path
+from uuid import uuid4
+
+from websockets.exceptions import WebSocketException
+
+from tests.clients.people import Joined, join
+from tests.clients.wire import Refused, WireClient
+from tests.processes.lamplight import LamplightServer
+
+KILLS = 20
+WRITERS = 4
+ENVIRON = {"LAMPLIGHT_SEND_BURST": "100000", "LAMPLIGHT_SEND_PER_S": "100000"}
+
+
+class Writer:
+    """Sends without end, repeats what wasn't answered, and remembers what was."""
+
+    def __init__(self, server: LamplightServer, who: Joined) -> None:
+        self._server = server
+        self._who = who
+        self._unanswered: list[str] = []
+        self.attempted: set[str] = set()
+        self.acknowledged: dict[str, int] = {}
+
+    async def run(self) -> None:
+        """Until cancelled, through every outage."""
+        while True:
+            try:
+                async with WireClient(self._server.ws_url, self._who.token) as client:
+                    await self._send_without_end(client)
+            except (OSError, WebSocketException, TimeoutError, Refused):
+                await asyncio.sleep(0.05)  # the server is down: there is nothing to wait on
+
+    async def _send_without_end(self, client: WireClient) -> None:
+        while True:
+            again, self._unanswered = self._unanswered, []
+            batch = [*again, *(str(uuid4()) for _ in range(8))]
+            self.attempted.update(batch)
+            self._unanswered = list(batch)
+            answers = [
+                await client.post({"type": "send", "topic": "room:lobby", "id": i, "text": i})
+                for i in batch
+            ]
+            for client_id, answer in zip(batch, answers, strict=True):
+                frame = await answer
+                if frame["type"] == "ok":
+                    assert self.acknowledged.setdefault(client_id, frame["seq"]) == frame["seq"]
+                    self._unanswered.remove(client_id)
+
+
+async def test_twenty_kills_lose_and_double_nothing(tmp_path: Path) -> None:
+    """A = attempted, K = acknowledged, H = in the log: K-H and H-A are empty."""
+    with LamplightServer(tmp_path, ENVIRON) as server:
+        writers = [Writer(server, await join(server.url)) for _ in range(WRITERS)]
+        tasks = [asyncio.create_task(writer.run()) for writer in writers]
+        for _ in range(KILLS):
+            known = sum(len(w.acknowledged) for w in writers)
+            async with asyncio.timeout(30):
+                # Until there is load to kill in the middle of.
+                while sum(len(w.acknowledged) for w in writers) < known + 100:  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
+            server.kill()
+            await asyncio.to_thread(server.start)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        server.stop()
+    with sqlite3.connect(tmp_path / "lamplight.db") as connection:
+        messages = connection.execute("SELECT id, seq FROM messages").fetchall()
+        events = connection.execute(
+            "SELECT seq FROM events WHERE topic = 'room:lobby' ORDER BY seq"
+        ).fetchall()
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+    attempted = set().union(*(w.attempted for w in writers))
+    acknowledged = {k: v for w in writers for k, v in w.acknowledged.items()}
+    kept = dict(messages)
+    assert len(acknowledged) >= KILLS * 100
+    assert {k: kept.get(k) for k in acknowledged} == acknowledged
+    assert kept.keys() <= attempted
+    assert max(Counter(i for i, _ in messages).values()) == 1
+    assert [seq for (seq,) in events] == list(range(1, len(events) + 1))
