@@ -22,10 +22,10 @@ ENDING = "^(logout|erase)$"
 LEFT_OUT = "positive_data_acceptance"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LamplightServer]:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LamplightServer]:
     """A real process with demo content."""
-    with LamplightServer(tmp_path_factory.mktemp("server")) as running:
+    with LamplightServer(tmp_path / "server") as running:
         yield running
 
 
