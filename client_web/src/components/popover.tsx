@@ -23,7 +23,12 @@ export function Popover({ label, anchor, onClosed, children }: PopoverProps) {
     element.showPopover();
     place(element, anchor);
     element.querySelector("button")?.focus();
-    return () => giveBack(opener, element);
+    const growth = new ResizeObserver(() => place(element, anchor));
+    growth.observe(element);
+    return () => {
+      growth.disconnect();
+      giveBack(opener, element);
+    };
   }, []);
   const close = () => {
     popover.current?.hidePopover();

@@ -30,7 +30,7 @@ export function useScrollKeeping(box: RefObject<HTMLElement | null>, room: Room)
   });
 
   useEffect(() => {
-    if (!box.current || typeof ResizeObserver === "undefined") return undefined;
+    if (!box.current) return undefined;
     const observer = new ResizeObserver(() => {
       if (room.log.peek().following) toEnd(box.current);
     });
