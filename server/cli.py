@@ -14,6 +14,7 @@ from collections.abc import Coroutine
 from typing import Any, NoReturn
 
 import click
+import pyotp
 import structlog
 
 from server import __version__, app, protocol
@@ -77,14 +78,23 @@ def admin() -> None:
     show_default=True,
     type=click.Choice([str(role) for role in Role if role is not Role.MEMBER]),
 )
+@click.option("--totp", "with_totp", is_flag=True, help="Also ask for a one-time code.")
 @click.password_option()
-def admin_create(login: str, name: str, roles: tuple[str, ...], password: str) -> None:
+def admin_create(
+    login: str, name: str, roles: tuple[str, ...], with_totp: bool, password: str
+) -> None:
     """Make an account for a member of staff."""
     granted = {Role(role) for role in roles}
+    totp_secret = pyotp.random_base32() if with_totp else None
 
     async def run(ctx: Context) -> None:
-        await accounts.create_staff(ctx, login, name, check_new_password(password), granted)
+        await accounts.create_staff(
+            ctx, login, name, check_new_password(password), granted, totp_secret=totp_secret
+        )
         click.echo(f"{login} can sign in now, as {', '.join(sorted(granted))}.")
+        if totp_secret:
+            uri = pyotp.TOTP(totp_secret).provisioning_uri(name=login, issuer_name="Lamplight")
+            click.echo(f"Add this to an authenticator, it is shown only now: {uri}")
 
     _with_store(run)
 

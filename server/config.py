@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -87,7 +88,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         connections_per_person=read.number("LAMPLIGHT_CONNECTIONS_PER_PERSON", 12, int, 1, 100_000),
         leave_url=read.url("LAMPLIGHT_LEAVE_URL", {"http", "https"}) or "https://www.google.com/",
         log_level=read.choice("LAMPLIGHT_LOG_LEVEL", "info", LOG_LEVELS),
-        trusted_proxies=_words(environ.get("LAMPLIGHT_TRUSTED_PROXIES", "")),
+        trusted_proxies=_networks(environ.get("LAMPLIGHT_TRUSTED_PROXIES", "")),
         client_dir=Path(environ.get("LAMPLIGHT_CLIENT_DIR") or DEFAULT_CLIENT_DIR),
         token_lifetime_s=read.number("LAMPLIGHT_TOKEN_LIFETIME_S", 43_200, int, 1, 31_536_000),
         drain_s=read.number("LAMPLIGHT_DRAIN_S", 5.0, float, 0, 300),
@@ -184,6 +185,18 @@ def _origins(environ: Mapping[str, str], public_url: str, host: str, port: int) 
         else {f"http://{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]", host)}
     )
     return frozenset(own | set(_words(environ.get("LAMPLIGHT_ORIGINS", ""))))
+
+
+def _networks(text: str) -> tuple[str, ...]:
+    for word in _words(text):
+        try:
+            ip_network(word)
+        except ValueError:
+            raise SettingsError(
+                f"LAMPLIGHT_TRUSTED_PROXIES holds {word!r}, but must be addresses or networks "
+                "such as 10.0.0.1, 10.0.0.0/8."
+            ) from None
+    return _words(text)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -12,12 +12,13 @@ import structlog
 
 from server.domain.errors import LamplightError
 from server.services.context import Context
+from server.services.privacy import finish_erasures
 from server.services.sanctioning import expire_due
 
 log = structlog.get_logger()
 
 EVERY_S = 0.5
-FORGET_EVERY_S = 3600.0
+TIDY_EVERY_S = 60.0
 # How long an ended sign-in is kept, for its person's own export.
 SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
 
@@ -30,17 +31,23 @@ async def run_due(ctx: Context) -> int:
     return done
 
 
+async def tidy(ctx: Context) -> None:
+    """Forget old sign-ins, and finish erasures that a crash cut off."""
+    before = ctx.now_ms() - SIGNIN_KEPT_MS
+    await ctx.store.write(lambda tx: tx.signins.forget_ended(before))
+    await finish_erasures(ctx)
+
+
 async def run_worker(ctx: Context) -> None:
     """Do due work until cancelled. What fails is tried again at the next turn."""
     loop = asyncio.get_running_loop()
-    forget_at = 0.0
+    tidy_at = 0.0
     while True:
         try:
             await run_due(ctx)
-            if loop.time() >= forget_at:
-                before = ctx.now_ms() - SIGNIN_KEPT_MS
-                await ctx.store.write(lambda tx, before=before: tx.signins.forget_ended(before))  # type: ignore[misc]
-                forget_at = loop.time() + FORGET_EVERY_S
+            if loop.time() >= tidy_at:
+                await tidy(ctx)
+                tidy_at = loop.time() + TIDY_EVERY_S
         except LamplightError as error:
             log.warning("worker.postponed", error=error.code)
         await asyncio.sleep(EVERY_S)

@@ -77,7 +77,9 @@ async def logout(call: Call) -> Answer:
 async def me(call: Call) -> Answer:
     now = call.ctx.now_ms()
     who = call.signed_in
-    in_force = [sanction_view(s) for s in who.standing.sanctions if s.is_in_force(now)]
+    in_force = [
+        sanction_view(s, for_its_person=True) for s in who.standing.sanctions if s.is_in_force(now)
+    ]
     person = who.person
     return Answer(MeBody(person_view(person), person.age_band.value, who.expires_at, in_force))
 
@@ -134,5 +136,5 @@ def _export_view(held: Holdings) -> ExportBody:
             for m in held.messages
         ],
         reactions=[HeldReaction(*reaction) for reaction in held.reactions],
-        sanctions=[sanction_view(sanction) for sanction in held.sanctions],
+        sanctions=[sanction_view(sanction, for_its_person=True) for sanction in held.sanctions],
     )

@@ -118,7 +118,10 @@ async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text:
 
 
 async def withdraw_message(ctx: Context, writer: Writer, room: Room, seq: int) -> None:
-    """Take back one's own message, for good. Allowed while muted: it only takes away.
+    """Take back one's own message; nobody can restore it. Allowed while muted: it only takes away.
+
+    The text leaves the room and the log. The store keeps it, for a report that is still to
+    be decided, until its author erases themselves.
 
     Raises:
         NotFound, NotAllowed, Conflict: no such message, another's, or removed already.

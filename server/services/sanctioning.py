@@ -31,6 +31,7 @@ from server.storage.interface import Transaction
 REASON_MAX_CHARS = 500
 LISTED_MAX = 200
 EXPIRED_AT_ONCE = 100
+REMOVED_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ class SanctionOrder:
 
 async def impose(ctx: Context, actor: Person, order: SanctionOrder) -> Sanction:
     """Impose a sanction; with `remove_messages` the person's messages in the room go too.
+
+    The sanction holds from its own commit on; the messages go after it, a few a commit, so
+    that thousands of them hold nobody else up.
 
     Raises:
         BadRequest: no reason, or a length out of range.
@@ -74,11 +78,12 @@ async def impose(ctx: Context, actor: Person, order: SanctionOrder) -> Sanction:
         target = _check(tx, actor, order)
         tx.sanctions.add(sanction)
         _announce(tx, sanction, target, True, now)
-        if order.remove_messages:
-            _remove_all(tx, target, order.room, now)
         return sanction
 
-    return await ctx.store.write(run)
+    await ctx.store.write(run)
+    if order.remove_messages:
+        await _remove_all(ctx, order)
+    return sanction
 
 
 async def lift(ctx: Context, actor: Person, sanction_id: str) -> Sanction:
@@ -161,10 +166,18 @@ def _room(tx: Transaction, room_id: str | None) -> Room | None:
     return room
 
 
-def _remove_all(tx: Transaction, target: Person, room: str | None, now: int) -> None:
-    for message in tx.messages.by_author(target.id, room):
-        if message.removed_by is None:
-            remove_in(tx, message, person_view(target), now)
+async def _remove_all(ctx: Context, order: SanctionOrder) -> None:
+    def run(tx: Transaction) -> int:
+        target = tx.people.get(order.person)
+        messages = tx.messages.by_author(order.person, order.room)
+        shown = [message for message in messages if message.removed_by is None]
+        for message in shown[:REMOVED_AT_ONCE]:
+            if target is not None:
+                remove_in(tx, message, person_view(target), ctx.now_ms())
+        return len(shown)
+
+    while await ctx.store.write(run) > REMOVED_AT_ONCE:
+        pass
 
 
 def _end(
@@ -180,7 +193,7 @@ def _end(
 
 
 def _announce(tx: Transaction, sanction: Sanction, target: Person, active: bool, now: int) -> None:
-    view = sanction_view(sanction)
+    view = sanction_view(sanction, for_its_person=True)
     tx.log.append(
         person_topic(target.id),
         lambda seq: protocol.SanctionChanged(

@@ -44,14 +44,16 @@ def room_view(room: Room, people: int = 0) -> protocol.Room:
     )
 
 
-def sanction_view(sanction: Sanction) -> protocol.Sanction:
+def sanction_view(sanction: Sanction, *, for_its_person: bool = False) -> protocol.Sanction:
+    """For the person it is on, without who imposed it: a moderator must not become a target."""
+    by = None if for_its_person else sanction.by
     return protocol.Sanction(
         id=sanction.id,
         person=sanction.person,
         kind=sanction.kind.value,
         room=sanction.room,
         reason=sanction.reason,
-        cause=protocol.SanctionCause(sanction.rule, sanction.message_seq, sanction.by),
+        cause=protocol.SanctionCause(sanction.rule, sanction.message_seq, by),
         starts_at=sanction.starts_at,
         ends_at=sanction.ends_at,
     )

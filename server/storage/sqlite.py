@@ -199,6 +199,8 @@ def _writing_engine(path: Path) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA wal_autocheckpoint=0")
         connection.execute("PRAGMA foreign_keys=ON")
+        # What is erased is overwritten in the file, not only unlinked.
+        connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA cache_size=-65536")
 
     @event.listens_for(engine, "begin")

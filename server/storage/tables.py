@@ -41,7 +41,7 @@ people = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("name", String, nullable=False),
-    Column("name_skeleton", String, nullable=False),
+    Column("name_skeleton", String, nullable=False, index=True),
     Column("age_band", String, nullable=False),
     Column("roles", String, nullable=False),  # space-separated
     Column("locale", String, nullable=False),

@@ -62,6 +62,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("login", name=op.f("uq_people_login")),
         sa.UniqueConstraint("return_hash", name=op.f("uq_people_return_hash")),
     )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_people_name_skeleton"), ["name_skeleton"], unique=False
+        )
+
     op.create_table(
         "rooms",
         sa.Column("id", sa.String(), nullable=False),
