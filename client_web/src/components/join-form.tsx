@@ -1,6 +1,6 @@
 // The door: an age band, a name, Join. Asked once, with nothing selected beforehand.
 
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
@@ -139,11 +139,7 @@ function useSuggestedName() {
     own.value = others.current.pop() ?? own.value;
   };
   return {
-    text: {
-      get value() {
-        return own.value ?? suggestedName.value;
-      },
-    },
+    text: useComputed(() => own.value ?? suggestedName.value),
     choose: (text: string) => {
       own.value = text;
     },

@@ -16,27 +16,26 @@ export function MessageDialog({ room, view }: { room: Room; view: LogView }) {
   const asked = view.asked.value;
   const message = asked && room.log.value.rows.get(asked.seq)?.message;
   if (!asked || !message) return null;
+  const { deed, seq } = asked;
   const onClosed = () => {
     view.asked.value = null;
   };
-  if (asked.deed === "mute")
-    return <MuteDialog room={room} message={message} onClosed={onClosed} />;
-  const { seq } = message;
+  if (deed === "mute") return <MuteDialog room={room} message={message} onClosed={onClosed} />;
+  const isFinal = deed === "withdraw";
   const run = (form: FormData) => {
-    const reason = String(form.get("reason") ?? "");
-    if (asked.deed === "withdraw") void room.withdraw(seq);
-    else void room[asked.deed as "remove" | "restore"](seq, reason);
+    if (deed === "withdraw") void room.withdraw(seq);
+    else void room[deed](seq, String(form.get("reason")));
   };
   return (
     <Confirm
-      title={t(`${asked.deed}-title`)}
-      body={t(`${asked.deed}-body`)}
-      submit={t(`${asked.deed}-submit`)}
-      isFinal={asked.deed === "withdraw"}
+      title={t(`${deed}-title`)}
+      body={t(`${deed}-body`)}
+      submit={t(`${deed}-submit`)}
+      isFinal={isFinal}
       onSubmit={run}
       onClosed={onClosed}
     >
-      {asked.deed !== "withdraw" && <ReasonField />}
+      {!isFinal && <ReasonField />}
     </Confirm>
   );
 }
