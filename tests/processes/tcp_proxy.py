@@ -18,6 +18,7 @@ class TcpProxy:
         self._pairs: set[asyncio.Task[None]] = set()
         self._up_flows = asyncio.Event()
         self._down_flows = asyncio.Event()
+        self._is_down = False
         self.port = 0
         self.thaw()
 
@@ -39,6 +40,19 @@ class TcpProxy:
         for pair in self._pairs:
             pair.cancel()
 
+    def lead_to(self, port: int) -> None:
+        """Let new connections go to another port."""
+        self._to = (self._to[0], port)
+
+    def go_down(self) -> None:
+        """Drop every connection and every new one, as a network that is gone does."""
+        self._is_down = True
+        self.cut()
+
+    def come_up(self) -> None:
+        """Take connections again."""
+        self._is_down = False
+
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
         self.port = self._server.sockets[0].getsockname()[1]
@@ -56,6 +70,9 @@ class TcpProxy:
         await asyncio.gather(*self._pairs, return_exceptions=True)
 
     def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._is_down:
+            writer.transport.abort()
+            return
         pair = asyncio.create_task(self._carry(reader, writer))
         self._pairs.add(pair)
         pair.add_done_callback(self._pairs.discard)
