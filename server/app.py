@@ -192,7 +192,9 @@ def _node(settings: Settings, ctx: Context, bus: Bus, tokens: Tokens) -> Node:
 
 def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP: asyncio turns Nagle's algorithm off only where the socket says so, and with
+    # it on an answer that follows another waits for the client's delayed ACK, 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
@@ -277,6 +279,7 @@ async def work(settings: Settings) -> None:
         loop.add_signal_handler(number, stop.set)
     ctx = await open_context(settings)
     worker = asyncio.create_task(run_worker(ctx))
+    click.echo("Lamplight's worker is at work.")
     await stop.wait()
     await _cancelled(worker)
     await ctx.store.close()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from ipaddress import ip_network
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -165,8 +167,7 @@ def _kept_secret(data_dir: Path) -> str:
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_hex(32))
+            _make_secret(path)
         secret = path.read_text().strip()
     except OSError as error:
         raise SettingsError(
@@ -176,6 +177,18 @@ def _kept_secret(data_dir: Path) -> str:
     if len(secret) < SECRET_MIN_CHARS:
         raise SettingsError(f"{path} holds no secret: delete it, or set LAMPLIGHT_SECRET.")
     return secret
+
+
+def _make_secret(path: Path) -> None:
+    """Whole or not at all, and once: of two processes that start together one makes it."""
+    with NamedTemporaryFile("w", dir=path.parent, prefix=path.name, delete=False) as made:
+        made.write(secrets.token_hex(32))
+    try:
+        os.link(made.name, path)
+    except FileExistsError:
+        pass
+    finally:
+        Path(made.name).unlink()
 
 
 def _origins(environ: Mapping[str, str], public_url: str, host: str, port: int) -> frozenset[str]:
