@@ -14,16 +14,10 @@ interface QuoteProps {
 }
 
 export function Quote({ seq, row, room, stop }: QuoteProps) {
-  const name = row?.message.author.name;
   return (
-    <button
-      type="button"
-      class="quote"
-      tabIndex={stop}
-      aria-label={name === undefined ? t("message-quote-far") : t("message-quote", { name })}
-      onClick={() => void room.seek(seq)}
-    >
-      {name !== undefined && <bdi class="quote-name">{name}</bdi>}
+    <button type="button" class="quote" tabIndex={stop} onClick={() => void room.seek(seq)}>
+      <span class="visually-hidden">{t("message-quote")} </span>
+      {row && <bdi class="quote-name">{row.message.author.name}</bdi>}
       <span class="quote-text" dir="auto">
         {row ? quotedText(row.message) : t("message-quote-far")}
       </span>
