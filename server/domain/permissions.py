@@ -66,10 +66,10 @@ TABLE: dict[Action, dict[Role, frozenset[RoomState]]] = {
 def is_allowed(person: Person, action: Action, room: Room | None = None) -> bool:
     """Whether the table lets `person` do `action`, in `room` where it concerns one."""
     row = TABLE[action]
-    roles = person.roles_in(room.id if room else None)
     if room is None:
-        return not roles.isdisjoint(row)
-    return any(room.state in row[role] for role in roles if role in row)
+        return not person.roles.isdisjoint(row)
+    state = room.state
+    return any(role in row and state in row[role] for role in person.roles_in(room.id))
 
 
 def authorise(person: Person, action: Action, room: Room | None = None) -> None:

@@ -125,7 +125,7 @@ def _answer_send(session: Session, known: Known, ref: int, future: asyncio.Futur
     if error is None and not future.cancelled():
         message = future.result()
         known.rooms.add(message.room)
-        session.write(frame_of(protocol.Ok(ref, outcome="posted", seq=message.seq)))
+        session.acknowledge(frame_of(protocol.Ok(ref, outcome="posted", seq=message.seq)))
     elif isinstance(error, LamplightError):
         session.refuse(ref, error)
     else:

@@ -65,6 +65,7 @@ class Session:
         self._signin = ""
         self._inbox: deque[protocol.ClientFrame] = deque()
         self._busy: asyncio.Task[None] | None = None
+        self._acknowledgements: list[bytes] = []
         self._errors = 0
         self._errors_since_ms = 0
         self._auth_timer: asyncio.TimerHandle | None = None
@@ -131,6 +132,20 @@ class Session:
     def write(self, frames: bytes) -> None:
         self.socket.write(frames)
 
+    def acknowledge(self, frame: bytes) -> None:
+        """Write the answer to a send, together with the others of this turn of the loop.
+
+        Whoever sends many at once is answered in one write instead of many.
+        """
+        if not self._acknowledgements:
+            asyncio.get_running_loop().call_soon(self._flush_acknowledgements)
+        self._acknowledgements.append(frame)
+
+    def _flush_acknowledgements(self) -> None:
+        frames, self._acknowledgements = self._acknowledgements, []
+        if frames:
+            self.write(b"".join(frames))
+
     def writer(self) -> Callable[[bytes], None]:
         return self.socket.transport.write
 
@@ -143,6 +158,7 @@ class Session:
             retry_after_ms = closing.RETRY_AFTER_MS
         for subscription in self.subscriptions.values():
             subscription.topic.drop(subscription)
+        self._flush_acknowledgements()
         self.write(frame_of(protocol.Goodbye(code, message, retry_after_ms)))
         self.socket.close(code, message)
 
