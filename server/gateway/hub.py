@@ -96,12 +96,8 @@ class Hub:
     def signal(self, name: str, body: bytes, but: Subscription | None = None) -> None:
         """Write something that is not logged to the live readers; `but` is left out."""
         topic = self._topics.get(name)
-        if topic is None:
-            return
-        frame = text_frame(body)
-        for subscription, write in list(topic.live.items()):
-            if subscription is not but:
-                write(frame)
+        if topic is not None:
+            topic.write(text_frame(body), but)
 
     def _take(self, name: str, epoch: str, events: list[tuple[int, bytes]]) -> None:
         topic = self._topics.get(name)

@@ -72,7 +72,10 @@ class Node:
         self.presence = Presence(self.id, self.hub.signal, self._publish_presence)
         self._bus = bus
         self._sealer = sealer
-        self._beat_at = 0.0
+        # Each session is pinged in a turn of its own, so that thousands of pings are no burst.
+        self._tick_s = min(1.0, settings.heartbeat_s)
+        self._turns = max(1, round(settings.heartbeat_s / self._tick_s))
+        self._turn = 0
         self.committed = 0
 
     async def start(self) -> None:
@@ -92,6 +95,7 @@ class Node:
 
     def opened(self, session: Session) -> None:
         self.sessions.add(session)
+        session.turn = len(self.sessions) % self._turns
         self.no_sessions.clear()
 
     def closed(self, session: Session) -> None:
@@ -172,21 +176,19 @@ class Node:
 
     async def _tick_forever(self) -> None:
         while True:
-            await asyncio.sleep(min(1.0, self.settings.heartbeat_s))
+            await asyncio.sleep(self._tick_s)
             self.tick(self.ctx.now_ms())
 
     def tick(self, now_ms: int) -> None:
         """Close what is expired, stalled or gone; ping the rest; tell who is here."""
         self.presence.tick(now_ms)
-        is_beat = asyncio.get_running_loop().time() >= self._beat_at
-        if is_beat:
-            self._beat_at = asyncio.get_running_loop().time() + self.settings.heartbeat_s
+        self._turn = (self._turn + 1) % self._turns
         for session in list(self.sessions):
             if session.known and session.expires_at_ms <= now_ms:
                 session.close(closing.TOKEN_EXPIRED)
-            elif session.paused_at_ms and now_ms - session.paused_at_ms > STALLED_AFTER_S * 1000:
+            elif session.is_stalled(now_ms, STALLED_AFTER_S * 1000):
                 session.close(closing.TOO_SLOW)
-            elif is_beat:
+            elif session.turn == self._turn:
                 self._beat(session)
 
     def _beat(self, session: Session) -> None:

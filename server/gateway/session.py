@@ -8,8 +8,9 @@ handed to the store in order and answered as they commit.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import os
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -58,12 +59,13 @@ class Session:
         self.node = node
         self.known: Known | None = None
         self.subscriptions: dict[str, Subscription] = {}
-        self.paused_at_ms: int | None = None
+        self._paused: tuple[int, int] | None = None  # since when, with how much waiting
         self.expires_at_ms = 0
+        self.turn = 0  # of the ticks of a heartbeat, the one in which this session is pinged
         self._commands = commands
         self._credentials = credentials
         self._signin = ""
-        self._inbox: deque[protocol.ClientFrame] = deque()
+        self._inbox: list[protocol.ClientFrame] = []
         self._busy: asyncio.Task[None] | None = None
         self._acknowledgements: list[bytes] = []
         self._errors = 0
@@ -79,7 +81,8 @@ class Session:
             AUTH_TIMEOUT_S, lambda: self.close(closing.NOT_SIGNED_IN_IN_TIME)
         )
         if self._credentials is not None:
-            self._run(self.sign_in(self._credentials))
+            credentials, self._credentials = self._credentials, None
+            self._run(self.sign_in(credentials))
 
     def on_text(self, text: str, size_bytes: int) -> None:
         try:
@@ -103,14 +106,26 @@ class Session:
         self.close(closing.MALFORMED)
 
     def on_pause(self) -> None:
-        self.paused_at_ms = self.node.ctx.now_ms()
+        self._paused = (self.node.ctx.now_ms(), self.socket.transport.get_write_buffer_size())
         for subscription in self.subscriptions.values():
-            subscription.topic.fall_behind(subscription)
+            subscription.topic.buffer(subscription)
 
     def on_resume(self) -> None:
-        self.paused_at_ms = None
+        self._paused = None
         for subscription in self.subscriptions.values():
+            subscription.topic.unbuffer(subscription)
             self.node.hub.catch_up(subscription)
+
+    def is_stalled(self, now_ms: int, after_ms: float) -> bool:
+        """Whether nothing has gone out for so long though something waits to."""
+        if self._paused is None:
+            return False
+        since_ms, size = self._paused
+        size_now = self.socket.transport.get_write_buffer_size()
+        if size_now < size:
+            self._paused = (now_ms, size_now)
+            return False
+        return now_ms - since_ms > after_ms
 
     def on_close(self) -> None:
         self.node.closed(self)
@@ -146,8 +161,17 @@ class Session:
         if frames:
             self.write(b"".join(frames))
 
-    def writer(self) -> Callable[[bytes], None]:
-        return self.socket.transport.write
+    @property
+    def is_full(self) -> bool:
+        return self.socket.is_full
+
+    def direct_write(self) -> Callable[[bytes], int]:
+        """Writes to the socket itself; good while nothing waits in the transport's buffer.
+
+        The descriptor can't be another connection's: `connection_lost`, which ends every
+        subscription, comes before the transport closes it.
+        """
+        return partial(os.write, self.socket.transport.get_extra_info("socket").fileno())
 
     def close(self, code: int, message: str = "", retry_after_ms: int | None = None) -> None:
         """Say goodbye with the reason, and close."""
@@ -265,7 +289,7 @@ class Session:
         if len(self._inbox) >= INBOX_MAX // 2 and self.socket.is_open:
             self.socket.transport.resume_reading()
         while self._inbox and self.socket.is_open and not self._is_busy():
-            self._obey(self._inbox.popleft())
+            self._obey(self._inbox.pop(0))
 
     def _is_busy(self) -> bool:
         return self._busy is not None

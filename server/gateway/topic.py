@@ -15,7 +15,9 @@ class Reader(Protocol):
     @property
     def is_writable(self) -> bool: ...
     def write(self, frames: bytes) -> None: ...
-    def writer(self) -> Callable[[bytes], None]: ...
+    def direct_write(self) -> Callable[[bytes], int]: ...
+    @property
+    def is_full(self) -> bool: ...
     def close(self, code: int, message: str) -> None: ...
 
 
@@ -32,9 +34,14 @@ class Subscription:
 
 
 class Topic:
-    """The live readers are at `last`, all of them; those behind catch up from the log."""
+    """A topic's readers here, in three states.
 
-    __slots__ = ("behind", "epoch", "followed", "last", "live", "name", "repair")
+    **Live**: written everything up to `last`, nothing waiting to go out. **Buffered**: the same,
+    but something waits in the transport, which takes more up to its bound. **Behind**: past that
+    bound, or new; written nothing live, and caught up from the log.
+    """
+
+    __slots__ = ("behind", "buffered", "epoch", "followed", "last", "live", "name", "repair")
 
     def __init__(self, name: str, followed: asyncio.Task[None]) -> None:
         """`followed` ends when this node hears of the topic's events elsewhere."""
@@ -42,37 +49,73 @@ class Topic:
         self.followed = followed
         self.epoch: str | None = None
         self.last = 0
-        self.live: dict[Subscription, Callable[[bytes], None]] = {}
+        self.live: dict[Subscription, Callable[[bytes], int]] = {}
+        self.buffered: set[Subscription] = set()
         self.behind: set[Subscription] = set()
         self.repair: asyncio.Task[None] | None = None
 
     @property
     def is_unread(self) -> bool:
-        return not self.live and not self.behind
+        return not (self.live or self.buffered or self.behind)
 
     def go_live(self, subscription: Subscription) -> None:
         """Its reader must have been written everything up to `last`."""
         self.behind.discard(subscription)
-        self.live[subscription] = subscription.reader.writer()
+        self.live[subscription] = subscription.reader.direct_write()
+
+    def buffer(self, subscription: Subscription) -> None:
+        """Something waits to go out to its reader: write behind that from now on."""
+        if self.live.pop(subscription, None):
+            self.buffered.add(subscription)
+
+    def unbuffer(self, subscription: Subscription) -> None:
+        """Nothing waits any more."""
+        if subscription in self.buffered:
+            self.buffered.discard(subscription)
+            self.go_live(subscription)
 
     def fall_behind(self, subscription: Subscription) -> None:
         """Everything up to `last` has been written to its reader, and nothing more will be."""
-        if self.live.pop(subscription, None):
+        if self.live.pop(subscription, None) or subscription in self.buffered:
+            self.buffered.discard(subscription)
             subscription.position = self.last
             self.behind.add(subscription)
 
     def drop(self, subscription: Subscription) -> None:
         self.live.pop(subscription, None)
+        self.buffered.discard(subscription)
         self.behind.discard(subscription)
 
     def broadcast(self, events: list[tuple[int, bytes]]) -> None:
         """Write events that follow `last` to every live reader: one buffer, one write each."""
+        for subscription in list(self.buffered):
+            if subscription.reader.is_full:
+                self.fall_behind(subscription)
         self.last = events[-1][0]
-        if not self.live:
-            return
-        frames = b"".join([text_frame(body) for _, body in events])
-        for write in list(self.live.values()):
-            write(frames)
+        if self.live or self.buffered:
+            self.write(b"".join([text_frame(body) for _, body in events]))
+
+    def write(self, frames: bytes, but: Subscription | None = None) -> None:
+        """Write the same bytes to every live and buffered reader, `but` left out.
+
+        To a live one straight to its socket: a transport's own write costs as much again as
+        the system call. What the socket doesn't take goes to the transport, which then says
+        that something waits. An error is left for the transport to find.
+        """
+        size = len(frames)
+        buffered = list(self.buffered)
+        for subscription, write in list(self.live.items()):
+            if subscription is but:
+                continue
+            try:
+                taken = write(frames)
+            except OSError:
+                taken = 0
+            if taken != size:
+                subscription.reader.write(frames[taken:])
+        for subscription in buffered:
+            if subscription is not but:
+                subscription.reader.write(frames)
 
     def subscriptions(self) -> list[Subscription]:
-        return [*self.live, *self.behind]
+        return [*self.live, *self.buffered, *self.behind]

@@ -107,6 +107,11 @@ class WebSocket(asyncio.Protocol):
         self.missed_beats = 0
 
     @property
+    def is_full(self) -> bool:
+        """Whether as much waits to go out as may."""
+        return self.transport.get_write_buffer_size() >= self._limits.buffer_bytes
+
+    @property
     def is_open(self) -> bool:
         return not self._closing and self._protocol.state is OPEN
 
@@ -115,7 +120,8 @@ class WebSocket(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)  # noqa: S101  (for the type checker)
         self.transport = transport
-        transport.set_write_buffer_limits(high=self._limits.buffer_bytes)
+        # Paused means exactly that something waits to go out: see `Topic.broadcast`.
+        transport.set_write_buffer_limits(high=0)
         self._abort_after(HANDSHAKE_TIMEOUT_S)
 
     def data_received(self, data: bytes) -> None:
@@ -187,6 +193,8 @@ class WebSocket(asyncio.Protocol):
         self._stop_timer()
         self._protocol.send_response(response)
         self._flush()
+        # The parser keeps the request for as long as the socket lives, 3 kB of it headers.
+        request.headers.clear()
         self._handler = welcomed
         welcomed.on_open(self)
 

@@ -125,8 +125,9 @@ class SqliteStore:
         """On the writer's thread."""
         try:
             with self._lock:
-                with self._connection.begin():
-                    result = run_batch(self._connection, self._epoch, batch)
+                _on_driver(self._connection, "BEGIN IMMEDIATE")
+                result = run_batch(self._connection, self._epoch, batch)
+                self._end_transaction()
                 self._checkpoint_if_due(len(batch))
             return result
         except _ERRORS as error:
@@ -134,6 +135,13 @@ class SqliteStore:
             if _is_operational(error):
                 raise Unavailable from error
             raise
+
+    def _end_transaction(self) -> None:
+        """Commit, through SQLAlchemy only where a statement of the batch went through it."""
+        if self._connection.in_transaction():
+            self._connection.commit()
+        else:
+            self._connection.connection.commit()
 
     def _checkpoint_if_due(self, writes: int) -> None:
         """A checkpoint that fails loses nothing: the WAL has it all, and the next one tries."""
@@ -155,6 +163,8 @@ class SqliteStore:
         log.error("store.commit_failed", error=type(_driver_error(error)).__name__)
         if self._connection.in_transaction():
             self._connection.rollback()
+        else:
+            self._connection.connection.rollback()
 
     async def close(self) -> None:
         await self._commits.close()
@@ -205,7 +215,9 @@ def _writing_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        _on_driver(connection, "BEGIN IMMEDIATE")
+        driver = connection.connection.driver_connection
+        if driver is not None and not driver.in_transaction:
+            _on_driver(connection, "BEGIN IMMEDIATE")
 
     return engine
 

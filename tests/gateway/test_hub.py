@@ -32,9 +32,16 @@ class FakeReader:
         """Take every frame of the buffer."""
         self.seqs += [msgspec.json.decode(body)["seq"] for body in bodies(frames)]
 
-    def writer(self) -> Callable[[bytes], None]:
+    is_full = False
+
+    def direct_write(self) -> Callable[[bytes], int]:
         """What live events are written with."""
-        return self.write
+
+        def take(frames: bytes) -> int:
+            self.write(frames)
+            return len(frames)
+
+        return take
 
     def close(self, code: int, message: str) -> None:  # noqa: ARG002 - the Reader protocol's
         """Remember why."""

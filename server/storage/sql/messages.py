@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.domain.messages import Message, RemovedBy
@@ -16,8 +16,12 @@ from server.storage.sql.rows import message_from, message_of
 from server.storage.sql.statement import ManyRows
 from server.storage.tables import memberships, messages, reactions
 
+# Not `(author, id) IN (VALUES …)`: for two rows and more SQLite 3.40 answers that by reading the
+# whole table, 36 ms at 100,000 messages, where this is a look-up a row.
 _first_answers = ManyRows(
-    lambda n: select(messages).where(tuple_(messages.c.author, messages.c.id).in_([("", "")] * n))
+    lambda n: select(messages).where(
+        or_(*(and_(messages.c.author == str(i), messages.c.id == str(i)) for i in range(n)))
+    )
 )
 
 
