@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Coroutine
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -32,7 +31,7 @@ from server.domain.topics import DESK, public_name, room_of
 from server.gateway import closing
 from server.gateway.directory import Known
 from server.gateway.replies import frame_of, malformed, refusal
-from server.gateway.topic import Subscription
+from server.gateway.topic import DirectWrite, Subscription
 from server.services.accounts import SignedIn
 
 if TYPE_CHECKING:
@@ -165,13 +164,13 @@ class Session:
     def is_full(self) -> bool:
         return self.socket.is_full
 
-    def direct_write(self) -> Callable[[bytes], int]:
+    def direct_write(self) -> DirectWrite:
         """Writes to the socket itself; good while nothing waits in the transport's buffer.
 
         The descriptor can't be another connection's: `connection_lost`, which ends every
         subscription, comes before the transport closes it.
         """
-        return partial(os.write, self.socket.transport.get_extra_info("socket").fileno())
+        return os.write, self.socket.transport.get_extra_info("socket").fileno()
 
     def close(self, code: int, message: str = "", retry_after_ms: int | None = None) -> None:
         """Say goodbye with the reason, and close."""

@@ -8,6 +8,10 @@ from typing import Protocol
 
 from server.gateway.frames import text_frame
 
+# A function like `os.write`, and the descriptor to call it with. Apart, because this is called
+# for every delivery, and a bound pair of the two costs a twentieth more.
+DirectWrite = tuple[Callable[[int, bytes], int], int]
+
 
 class Reader(Protocol):
     """A session, as far as its subscriptions need it."""
@@ -15,7 +19,7 @@ class Reader(Protocol):
     @property
     def is_writable(self) -> bool: ...
     def write(self, frames: bytes) -> None: ...
-    def direct_write(self) -> Callable[[bytes], int]: ...
+    def direct_write(self) -> DirectWrite: ...
     @property
     def is_full(self) -> bool: ...
     def close(self, code: int, message: str) -> None: ...
@@ -41,7 +45,17 @@ class Topic:
     bound, or new; written nothing live, and caught up from the log.
     """
 
-    __slots__ = ("behind", "buffered", "epoch", "followed", "last", "live", "name", "repair")
+    __slots__ = (
+        "_targets",
+        "behind",
+        "buffered",
+        "epoch",
+        "followed",
+        "last",
+        "live",
+        "name",
+        "repair",
+    )
 
     def __init__(self, name: str, followed: asyncio.Task[None]) -> None:
         """`followed` ends when this node hears of the topic's events elsewhere."""
@@ -49,8 +63,10 @@ class Topic:
         self.followed = followed
         self.epoch: str | None = None
         self.last = 0
-        self.live: dict[Subscription, Callable[[bytes], int]] = {}
+        self.live: dict[Subscription, DirectWrite] = {}
         self.buffered: set[Subscription] = set()
+        # What `live` holds, flat; made again after it changed.
+        self._targets: list[tuple[Subscription, Callable[[int, bytes], int], int]] | None = None
         self.behind: set[Subscription] = set()
         self.repair: asyncio.Task[None] | None = None
 
@@ -62,10 +78,11 @@ class Topic:
         """Its reader must have been written everything up to `last`."""
         self.behind.discard(subscription)
         self.live[subscription] = subscription.reader.direct_write()
+        self._targets = None
 
     def buffer(self, subscription: Subscription) -> None:
         """Something waits to go out to its reader: write behind that from now on."""
-        if self.live.pop(subscription, None):
+        if self._no_longer_live(subscription):
             self.buffered.add(subscription)
 
     def unbuffer(self, subscription: Subscription) -> None:
@@ -76,13 +93,13 @@ class Topic:
 
     def fall_behind(self, subscription: Subscription) -> None:
         """Everything up to `last` has been written to its reader, and nothing more will be."""
-        if self.live.pop(subscription, None) or subscription in self.buffered:
+        if self._no_longer_live(subscription) or subscription in self.buffered:
             self.buffered.discard(subscription)
             subscription.position = self.last
             self.behind.add(subscription)
 
     def drop(self, subscription: Subscription) -> None:
-        self.live.pop(subscription, None)
+        self._no_longer_live(subscription)
         self.buffered.discard(subscription)
         self.behind.discard(subscription)
 
@@ -104,11 +121,11 @@ class Topic:
         """
         size = len(frames)
         buffered = list(self.buffered)
-        for subscription, write in list(self.live.items()):
+        for subscription, write, descriptor in self._live_targets():
             if subscription is but:
                 continue
             try:
-                taken = write(frames)
+                taken = write(descriptor, frames)
             except OSError:
                 taken = 0
             if taken != size:
@@ -116,6 +133,16 @@ class Topic:
         for subscription in buffered:
             if subscription is not but:
                 subscription.reader.write(frames)
+
+    def _live_targets(self) -> list[tuple[Subscription, Callable[[int, bytes], int], int]]:
+        """Not changed while somebody goes through it: a change makes a new one."""
+        if self._targets is None:
+            self._targets = [(s, write, fd) for s, (write, fd) in self.live.items()]
+        return self._targets
+
+    def _no_longer_live(self, subscription: Subscription) -> bool:
+        self._targets = None
+        return self.live.pop(subscription, None) is not None
 
     def subscriptions(self) -> list[Subscription]:
         return [*self.live, *self.buffered, *self.behind]

@@ -12,7 +12,7 @@ from websockets.streams import StreamReader
 
 from server.bus.envelope import EventsHint
 from server.gateway.hub import Hub, Replay
-from server.gateway.topic import Subscription
+from server.gateway.topic import DirectWrite, Subscription
 from server.storage.interface import Committed
 from server.storage.sqlite import SqliteStore, open_sqlite
 from tests.storage.contract import posting, seed
@@ -34,14 +34,14 @@ class FakeReader:
 
     is_full = False
 
-    def direct_write(self) -> Callable[[bytes], int]:
+    def direct_write(self) -> DirectWrite:
         """What live events are written with."""
 
-        def take(frames: bytes) -> int:
+        def take(_: int, frames: bytes) -> int:
             self.write(frames)
             return len(frames)
 
-        return take
+        return take, 0
 
     def close(self, code: int, message: str) -> None:  # noqa: ARG002 - the Reader protocol's
         """Remember why."""
