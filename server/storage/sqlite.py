@@ -6,9 +6,9 @@ many systems link. So here every write and every checkpoint happens on one conne
 several processes on one file take turns by a lock file; automatic checkpoints are off, and
 readers open the file read-only, so that none of them can checkpoint when it closes.
 
-Writes run on a thread of their own over the synchronous driver: a batch is one hop to the
-thread and back, where aiosqlite makes a hop a statement (see docs/architecture.md for the
-figures). Reads go through aiosqlite.
+Writes run on one thread and reads on a few, over the synchronous driver: a batch, or a query of
+several statements, is one hop to the thread and back, where aiosqlite makes several a statement
+(docs/architecture.md has the figures).
 """
 
 from __future__ import annotations
