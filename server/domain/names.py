@@ -15,7 +15,6 @@ from confusable_homoglyphs import confusables
 
 from server.domain.name_words import CALM_WORDS, NATURE_WORDS
 
-SHORTEST_NAME = 2
 LONGEST_NAME = 40
 MOST_MARKS_IN_A_ROW = 4  # Vietnamese and Hebrew need two or three; more is decoration that spills
 
@@ -61,14 +60,14 @@ def clean_name(raw: str) -> str:
     """The name as it is kept and shown: NFC, trimmed, single spaces.
 
     Raises:
-        NameRefused: shorter than 2 characters or longer than 40, or it holds something that
+        NameRefused: nothing, or more than 40 characters, or it holds something that
             cannot be seen, changes the direction of text, or spills over its line.
     """
     if any(_is_hidden(character) for character in raw):
         raise NameRefused("That name has a hidden character in it; please type it again.")
     name = unicodedata.normalize("NFC", " ".join(raw.replace(_EMOJI_STYLE, "").split()))
-    if len(name) < SHORTEST_NAME:
-        raise NameRefused(f"A name needs at least {SHORTEST_NAME} characters.")
+    if not name:
+        raise NameRefused("A name needs at least one character.")
     if len(name) > LONGEST_NAME:
         raise NameRefused(f"A name can have at most {LONGEST_NAME} characters.")
     if _is_mark(name[0]) or _longest_run_of_marks(name) > MOST_MARKS_IN_A_ROW:

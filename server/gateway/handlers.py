@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET
 
 from server import protocol
-from server.domain.errors import LamplightError, NotFound, NotSignedIn, SlowDown, Unavailable
+from server.domain.errors import Conflict, LamplightError, NotFound, NotSignedIn, Unavailable
 from server.domain.messages import Message
 from server.domain.permissions import Action, authorise
 from server.domain.rooms import Room
@@ -54,7 +54,7 @@ async def _subscribe(session: Session, known: Known, frame: protocol.Subscribe) 
     if name in session.subscriptions:
         session.drop_subscription(name)
     elif len(session.subscriptions) >= node.limits.topics:
-        raise SlowDown(f"At most {node.limits.topics} topics on one connection.")
+        raise Conflict(f"At most {node.limits.topics} topics on one connection: leave one first.")
 
     def answer(subscription: Subscription, replay: Replay) -> None:
         session.subscriptions[name] = subscription

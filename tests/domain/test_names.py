@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from server.domain.name_words import CALM_WORDS, NATURE_WORDS
 from server.domain.names import (
     LONGEST_NAME,
-    SHORTEST_NAME,
     NameRefused,
     clean_name,
     generate_name,
@@ -98,10 +97,10 @@ def test_what_cannot_be_seen_is_refused(raw: str) -> None:
         clean_name(raw)
 
 
-@pytest.mark.parametrize("raw", ["", " ", "a", " a ", "\n\t", "☀️"])
-def test_a_name_that_is_too_short_is_refused(raw: str) -> None:
+@pytest.mark.parametrize("raw", ["", " ", "\n\t", "\ufe0f"])
+def test_a_name_of_nothing_is_refused(raw: str) -> None:
     """The length counts after tidying."""
-    with pytest.raises(NameRefused, match="at least 2"):
+    with pytest.raises(NameRefused, match="at least one"):
         clean_name(raw)
 
 
@@ -134,7 +133,7 @@ def test_a_name_may_not_start_with_a_mark() -> None:
 def test_the_refusal_carries_its_reason() -> None:
     """Callers show the reason to the person."""
     with pytest.raises(NameRefused) as refused:
-        clean_name("a")
+        clean_name("")
     assert refused.value.reason == str(refused.value)
     assert isinstance(refused.value, ValueError)
 
@@ -147,7 +146,7 @@ def test_any_text_is_refused_or_becomes_a_stable_name(raw: str) -> None:
     except NameRefused:
         return
     assert clean_name(name) == name
-    assert SHORTEST_NAME <= len(name) <= LONGEST_NAME
+    assert 1 <= len(name) <= LONGEST_NAME
     assert name.split() == name.split(" ")
 
 

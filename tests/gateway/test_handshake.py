@@ -8,7 +8,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from tests.clients.people import call, join
+from tests.clients.people import call, join, login
 from tests.clients.wire import Refused, WireClient
 from tests.processes.lamplight import LamplightServer
 
@@ -200,3 +200,18 @@ async def test_a_thirteenth_connection_is_one_too_many(shared: LamplightServer) 
     for client in clients:
         await client.subscribe("me")
         await client.__aexit__(None, None, None)
+
+
+async def test_a_twenty_first_topic_is_one_too_many(shared: LamplightServer) -> None:
+    """An error that says so; leaving one makes room."""
+    admin, wren = await login(shared.url, "admin"), await join(shared.url)
+    for n in range(20):
+        await call(shared.url, "POST", "/api/rooms", admin, id=f"many-{n}", name=f"Many {n}")
+    async with WireClient(shared.ws_url, wren.token) as a:
+        for n in range(20):
+            await a.subscribe(f"room:many-{n}")
+        with pytest.raises(Refused, match="conflict"):
+            await a.subscribe("me")
+        await a.subscribe("room:many-3")
+        await a.ask("unsubscribe", topic="room:many-3")
+        await a.subscribe("me")
