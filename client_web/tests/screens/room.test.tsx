@@ -56,7 +56,7 @@ describe("the log", () => {
 
   test("shows of a covered message its reason only, until it is opened", async () => {
     const page = await lobby(posted(1, { text: "the heavy part", cover: "a hospital" }));
-    expect(page.text).toContain("Covered by its author: a hospital");
+    expect(page.text).toContain("Covered: a hospital");
     expect(page.text).not.toContain("the heavy part");
     await page.click("Show the message");
     expect(page.text).toContain("the heavy part");
