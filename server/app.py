@@ -37,7 +37,7 @@ from server.services.accounts import SignedIn, resolve
 from server.services.context import Context
 from server.services.tokens import Tokens
 from server.storage.interface import StoreError, Transaction
-from server.storage.sqlite import SqliteStore, open_sqlite
+from server.storage.sqlite import open_sqlite
 from server.worker import run_worker
 
 log = structlog.get_logger()
@@ -224,15 +224,13 @@ async def _open_front_door(  # noqa: PLR0917  (the composition root hands everyt
     make_websocket = partial(
         WebSocket, partial(welcome, node), protocol.SUBPROTOCOL, WebSocketLimits()
     )
-    store = node.ctx.store
-    assert isinstance(store, SqliteStore)  # noqa: S101  (for the type checker)
     application = make_api(
         node.ctx,
         tokens,
         _api_settings(settings),
         presence=lambda room: node.presence.people(room_topic(room)),
         readiness=partial(_readiness, node, bus),
-        metrics=metrics_of(node, store, bus),
+        metrics=metrics_of(node, node.ctx.store, bus),
     )
     application.router.add_get("/ws", upgrade_later(make_websocket), allow_head=False)
     runner = web.AppRunner(application, handle_signals=False, access_log=None)

@@ -10,13 +10,13 @@ from prometheus_client.registry import Collector
 
 from server.bus.interface import Bus
 from server.gateway.node import Node
-from server.storage.sqlite import SqliteStore
+from server.storage.interface import Store
 
 
 class NodeCollector(Collector):
     """Reads plain attributes of the node, the store and the bus: nothing on the hot path."""
 
-    def __init__(self, node: Node, store: SqliteStore, bus: Bus) -> None:
+    def __init__(self, node: Node, store: Store, bus: Bus) -> None:
         self._node = node
         self._store = store
         self._bus = bus
@@ -37,7 +37,7 @@ class NodeCollector(Collector):
         yield _counter("bus_reconnects", "Reconnects of the bus.", bus.counts.reconnects)
 
 
-def metrics_of(node: Node, store: SqliteStore, bus: Bus) -> Callable[[], bytes]:
+def metrics_of(node: Node, store: Store, bus: Bus) -> Callable[[], bytes]:
     """The body of /metrics, in the Prometheus text format."""
     registry = CollectorRegistry()
     registry.register(NodeCollector(node, store, bus))

@@ -240,6 +240,11 @@ Write = Callable[[Transaction], T]
 
 
 class Store(Protocol):
+    @property
+    def waiting_writes(self) -> int:
+        """Writes given and not yet committed."""
+        ...
+
     def write(self, work: Write[T]) -> asyncio.Future[T]:
         """Commit `work`. Raises (from the future): Unavailable when it can't be kept now."""
         ...
