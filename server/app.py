@@ -221,9 +221,13 @@ async def _open_front_door(  # noqa: PLR0917  (the composition root hands everyt
     bus: Bus,
     tokens: Tokens,
 ) -> None:
-    make_websocket = partial(
-        WebSocket, partial(welcome, node), protocol.SUBPROTOCOL, WebSocketLimits()
+    # Twice what somebody who sends as fast as they may would use, and never less than a
+    # client needs that resumes all its topics at once.
+    limits = WebSocketLimits(
+        frame_burst=max(400, 2 * settings.send_burst),
+        frames_per_s=max(200, 2 * settings.send_per_s),
     )
+    make_websocket = partial(WebSocket, partial(welcome, node), protocol.SUBPROTOCOL, limits)
     application = make_api(
         node.ctx,
         tokens,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from msgspec import Struct
 from server.domain.errors import BadRequest, TooLong
 from server.protocol import field_of
 
+BODY_TIMEOUT_S = 15.0
 BODY_MAX_BYTES = 65_536
 
 S = TypeVar("S", bound=Struct)
@@ -27,7 +29,10 @@ async def decode_body(request: web.Request, shape: type[S]) -> S:
     if request.content_type != "application/json":
         raise BadRequest("Please send JSON, as application/json.", field="content-type")
     try:
-        raw = await request.read()
+        async with asyncio.timeout(BODY_TIMEOUT_S):
+            raw = await request.read()
+    except TimeoutError:
+        raise BadRequest("The body took too long to arrive.") from None
     except web.HTTPRequestEntityTooLarge:
         raise TooLong("A request holds at most 64 kB.") from None
     try:

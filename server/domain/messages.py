@@ -70,6 +70,12 @@ def _check_characters(text: str) -> None:
         raise BadRequest("There is nothing to see in the message.", field="text")
 
 
+def check_plain(text: str, field: str) -> None:
+    """Raises: BadRequest where a short text holds a control character."""
+    if any(unicodedata.category(c) in {"Cc", "Cs"} for c in text if not c.isalnum()):
+        raise BadRequest("That has a control character in it.", field=field)
+
+
 def check_emoji(emoji: str) -> str:
     """The emoji as this server writes it, with or without a variation selector in `emoji`.
 

@@ -47,12 +47,41 @@ class Rates:
     command_per_s: float = 20.0
 
 
+# A read of the store takes milliseconds; more changes than this do not fit into one.
+CHANGES_KEPT = 10_000
+
+
 class Directory:
     def __init__(self, ctx: Context, rates: Rates) -> None:
         self._ctx = ctx
         self._rates = rates
         self._people: dict[str, Known] = {}
         self._rooms: dict[str, Room] = {}
+        self._generation = 0
+        self._floor = 0
+        self._changed: dict[str, int] = {}
+
+    def note_changed(self, key: str) -> None:
+        """A control event named this person or room: what was read before it is old."""
+        self._generation += 1
+        if len(self._changed) >= CHANGES_KEPT:
+            self._changed.clear()
+            self._floor = self._generation
+        self._changed[key] = self._generation
+
+    def note_all_changed(self) -> None:
+        """Control events were missed: whatever was read is old."""
+        self._generation += 1
+        self._floor = self._generation
+
+    @property
+    def generation(self) -> int:
+        """Take it before a read, and ask `is_old` with it after."""
+        return self._generation
+
+    def is_old(self, key: str, generation: int) -> bool:
+        """Whether a read that began at `generation` may have missed a change."""
+        return self._changed.get(key, 0) > generation or self._floor > generation
 
     @property
     def people(self) -> list[str]:
@@ -85,12 +114,13 @@ class Directory:
 
     async def room(self, room_id: str) -> Room:
         """Raises: NotFound."""
-        room = self._rooms.get(room_id)
-        if room is None:
-            room = await self._ctx.store.read(lambda tx: tx.rooms.get(room_id))
-            if room is None:
+        while (room := self._rooms.get(room_id)) is None:
+            generation = self._generation
+            found = await self._ctx.store.read(lambda tx: tx.rooms.get(room_id))
+            if found is None:
                 raise NotFound
-            self._rooms[room_id] = room
+            if not self.is_old(room_id, generation):
+                self._rooms[room_id] = found
         return room
 
     async def refresh_room(self, room_id: str) -> None:
@@ -110,9 +140,12 @@ class Directory:
         if known is None:
             return
         now = self._ctx.now_ms()
+        generation = self._generation
         standing, signins = await self._ctx.store.read(
             lambda tx: (tx.people.standing(person_id), tx.signins.of(person_id))
         )
+        if self.is_old(person_id, generation):
+            return  # a newer event has come, and with it a newer refresh
         good = {s.id for s in signins if s.ended_at is None and s.expires_at > now}
         is_gone = standing is None or standing.person.is_erased
         if standing is not None:

@@ -18,7 +18,8 @@ from server.gateway.websocket import WebSocket
 
 PATH = "/ws"
 _WEBSOCKET_STARTS = (b"GET /ws ", b"GET /ws?")
-_DECIDED_AT_BYTES = len(_WEBSOCKET_STARTS[0])
+_HEAD_END = b"\r\n\r\n"
+HEAD_MAX_BYTES = 32 * 1024  # past it aiohttp refuses by itself
 FIRST_BYTES_TIMEOUT_S = 10.0
 
 MakeWebSocket = Callable[..., WebSocket]
@@ -42,16 +43,18 @@ class FrontDoor(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self._first += data
-        if len(self._first) < _DECIDED_AT_BYTES and any(
-            start.startswith(self._first) for start in _WEBSOCKET_STARTS
-        ):
+        is_websocket = self._first.startswith(_WEBSOCKET_STARTS)
+        if not is_websocket and not self._has_head():
             return
         self._timer.cancel()
-        is_websocket = self._first.startswith(_WEBSOCKET_STARTS)
         protocol = self._make_websocket() if is_websocket else self._make_http()
         self._transport.set_protocol(protocol)
         protocol.connection_made(self._transport)
         protocol.data_received(self._first)
+
+    def _has_head(self) -> bool:
+        """Whether aiohttp may have it: it waits for the rest of a head without a limit of time."""
+        return _HEAD_END in self._first or len(self._first) > HEAD_MAX_BYTES
 
     def connection_lost(self, _: Exception | None) -> None:
         self._timer.cancel()
@@ -66,6 +69,11 @@ def upgrade_later(
         transport = request.transport
         if transport is None:
             raise web.HTTPServiceUnavailable
+        if request.can_read_body:
+            raise web.HTTPBadRequest(text="A WebSocket handshake has no body.")
+        headers = Headers(
+            (name.decode("latin-1"), value.decode("latin-1")) for name, value in request.raw_headers
+        )
         http = request.protocol
         gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -77,7 +85,6 @@ def upgrade_later(
         socket = make_websocket(on_lost=lost)
         transport.set_protocol(socket)
         socket.connection_made(transport)
-        headers = Headers((name.decode(), value.decode()) for name, value in request.raw_headers)
         socket.accept(Request(request.path_qs, headers))
         await gone
         return web.Response()  # never sent: the connection is gone

@@ -177,7 +177,7 @@ def typing(session: Session, frame: protocol.SendTyping) -> None:
     subscription = session.subscriptions.get(frame.topic)
     if room is None or subscription is None:
         raise NotFound
-    posting.check_writer(Writer(known.standing, known.view), Action.TYPE, room, now)
+    posting.check_typist(Writer(known.standing, known.view), room, now)
     if node.presence.people(frame.topic) <= TYPING_PEOPLE_MAX:
         node.signal(frame.topic, protocol.Typing(frame.topic, known.view), but=subscription)
 

@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -152,14 +153,18 @@ class Node:
 
     def _on_control(self, body: bytes) -> None:
         """Empty where some were missed: then everything is asked again."""
+        directory = self.directory
         if not body:
-            self.tasks.start(self.directory.refresh_everything())
+            directory.note_all_changed()
+            self.tasks.start(_insist(directory.refresh_everything))
             return
         event = decode_control_event(body)
         if isinstance(event, RoomStandingChanged):
-            self.tasks.start(self.directory.refresh_room(event.room))
+            directory.note_changed(event.room)
+            self.tasks.start(_insist(partial(directory.refresh_room, event.room)))
         else:
-            self.tasks.start(self.directory.refresh_person(event.person))
+            directory.note_changed(event.person)
+            self.tasks.start(_insist(partial(directory.refresh_person, event.person)))
 
     # --- every second ---
 
@@ -197,6 +202,18 @@ class Node:
             return
         session.socket.missed_beats += 1
         session.write(_PING)
+
+
+async def _insist(refresh: Callable[[], Awaitable[None]]) -> None:
+    """Until it is done: a ban must not be missed because the store was busy once."""
+    while True:
+        try:
+            await refresh()
+        except LamplightError as error:
+            log.warning("gateway.refresh_failed", error=error.code)
+            await asyncio.sleep(CHECK_EVERY_S)
+        else:
+            return
 
 
 _PING = frame_of(protocol.Ping())

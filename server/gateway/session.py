@@ -23,6 +23,7 @@ from server.domain.errors import (
     NotSignedIn,
     TokenExpired,
     TooLong,
+    Unavailable,
 )
 from server.domain.permissions import Action, is_allowed
 from server.domain.rooms import exists_for
@@ -101,11 +102,20 @@ class Session:
         else:
             self._obey(frame)
 
+    def on_closing(self) -> None:
+        """Nothing follows a Close frame: leave every topic before anything more is said there."""
+        for name in list(self.subscriptions):
+            self.drop_subscription(name)
+
+    def on_flood(self) -> None:
+        self.close(closing.TOO_MANY_ERRORS)
+
     def on_binary(self) -> None:
         self.close(closing.MALFORMED)
 
     def on_pause(self) -> None:
         self._paused = (self.node.ctx.now_ms(), self.socket.transport.get_write_buffer_size())
+        self.socket.transport.pause_reading()  # who doesn't read answers asks no more
         for subscription in self.subscriptions.values():
             subscription.topic.buffer(subscription)
 
@@ -114,6 +124,7 @@ class Session:
         for subscription in self.subscriptions.values():
             subscription.topic.unbuffer(subscription)
             self.node.hub.catch_up(subscription)
+        self._read_on()
 
     def is_stalled(self, now_ms: int, after_ms: float) -> bool:
         """Whether nothing has gone out for so long though something waits to."""
@@ -132,8 +143,7 @@ class Session:
         self._inbox.clear()
         if self._busy:
             self._busy.cancel()
-        for name in list(self.subscriptions):
-            self.drop_subscription(name)
+        self.on_closing()
         if self.known:
             self.node.directory.leave(self.known, self)
 
@@ -179,8 +189,6 @@ class Session:
         message = message or closing.MESSAGES[code]
         if retry_after_ms is None and closing.comes_back(code):
             retry_after_ms = closing.RETRY_AFTER_MS
-        for subscription in self.subscriptions.values():
-            subscription.topic.drop(subscription)
         self._flush_acknowledgements()
         self.write(frame_of(protocol.Goodbye(code, message, retry_after_ms)))
         self.socket.close(code, message)
@@ -194,7 +202,7 @@ class Session:
     async def sign_in(self, token: str, ref: int | None = None) -> None:
         """Become the person of `token`, or close with the reason."""
         try:
-            signed_in = await self.node.resolve(token)
+            signed_in = await self._resolve(token)
         except TokenExpired:
             self.close(closing.TOKEN_EXPIRED)
         except Banned as error:
@@ -203,6 +211,15 @@ class Session:
             self.close(closing.BAD_TOKEN)
         else:
             self._become(signed_in, ref)
+
+    async def _resolve(self, token: str) -> SignedIn:
+        """Read again where the person changed meanwhile: a ban must find them here or there."""
+        directory = self.node.directory
+        while True:
+            generation = directory.generation
+            signed_in = await self.node.resolve(token)
+            if not directory.is_old(signed_in.person.id, generation):
+                return signed_in
 
     def _become(self, signed_in: SignedIn, ref: int | None) -> None:
         if not self.socket.is_open:
@@ -278,6 +295,9 @@ class Session:
             await work
         except LamplightError as error:
             self.refuse(ref, error)
+        except Exception as error:  # noqa: BLE001 - every command gets its answer
+            self.node.report(error)
+            self.refuse(ref, Unavailable())
 
     def _run(self, work: Work) -> None:
         self._busy = self.node.tasks.start(work)
@@ -285,10 +305,14 @@ class Session:
 
     def _next(self, _: asyncio.Task[None]) -> None:
         self._busy = None
-        if len(self._inbox) >= INBOX_MAX // 2 and self.socket.is_open:
-            self.socket.transport.resume_reading()
         while self._inbox and self.socket.is_open and not self._is_busy():
             self._obey(self._inbox.pop(0))
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """Take more commands once the last ones are on their way and their answers too."""
+        if self.socket.is_open and len(self._inbox) < INBOX_MAX // 2 and self._paused is None:
+            self.socket.transport.resume_reading()
 
     def _is_busy(self) -> bool:
         return self._busy is not None

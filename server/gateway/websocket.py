@@ -18,17 +18,29 @@ from websockets.http11 import Request, Response
 from websockets.protocol import OPEN
 from websockets.server import ServerProtocol
 
+from server.domain.errors import SlowDown
+from server.domain.limits import TokenBucket
+
 HANDSHAKE_TIMEOUT_S = 10.0
 CLOSE_TIMEOUT_S = 5.0
+SLICE_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class WebSocketLimits:
-    """`message_bytes` and `fragments` bound one message; `buffer_bytes` what waits to go out."""
+    """What one socket may cost.
+
+    `message_bytes` and `fragments` bound one message. `buffer_bytes` of live events may wait to
+    go out; past `unread_bytes` in all, answers included, the connection is cut. Frames of every
+    kind, control frames too, count against `frame_burst` and `frames_per_s`.
+    """
 
     message_bytes: int = 64 * 1024
     fragments: int = 64
     buffer_bytes: int = 256 * 1024
+    unread_bytes: int = 16 * 1024 * 1024
+    frame_burst: float = 400
+    frames_per_s: float = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class Handler(Protocol):
     def on_binary(self) -> None: ...
     def on_pause(self) -> None: ...
     def on_resume(self) -> None: ...
+    def on_flood(self) -> None: ...
+    def on_closing(self) -> None: ...
     def on_close(self) -> None: ...
 
 
@@ -68,7 +82,9 @@ class WebSocket(asyncio.Protocol):
     __slots__ = (
         "_closing",
         "_fragments",
+        "_frames",
         "_handler",
+        "_is_flooding",
         "_limits",
         "_lost",
         "_parts",
@@ -102,6 +118,9 @@ class WebSocket(asyncio.Protocol):
         self._parts: list[bytes] | None = None
         self._fragments = Opcode.TEXT
         self._closing = False
+        self._is_flooding = False
+        now_ms = int(asyncio.get_running_loop().time() * 1000)
+        self._frames = TokenBucket(limits.frame_burst, limits.frames_per_s, now_ms)
         self._timer: asyncio.TimerHandle | None = None
         self.is_paused = False
         self.missed_beats = 0
@@ -126,14 +145,18 @@ class WebSocket(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.missed_beats = 0
-        self._protocol.receive_data(data)
-        for event in self._protocol.events_received():
-            if isinstance(event, Frame):
-                if not self._closing:
-                    self._take_frame(event)
-            elif isinstance(event, Request):
-                self.accept(event)
-        self._flush()
+        # In slices, so that a flood is noticed before all of it has been gone through.
+        for start in range(0, len(data), SLICE_BYTES):
+            self._protocol.receive_data(data[start : start + SLICE_BYTES])
+            for event in self._protocol.events_received():
+                if isinstance(event, Frame):
+                    if not self._closing:
+                        self._take_frame(event)
+                elif isinstance(event, Request):
+                    self.accept(event)
+            self._flush()
+            if self._closing and self._handler is not None and self._is_flooding:
+                return
 
     def eof_received(self) -> bool:
         self._protocol.receive_eof()
@@ -165,12 +188,13 @@ class WebSocket(asyncio.Protocol):
         """Send ready-made frames; nothing once the socket is closing."""
         if not self._closing:
             self.transport.write(frames)
+            self._cut_if_unread()
 
     def close(self, code: int, reason: str = "") -> None:
         """Start the closing handshake; what was written before goes out first."""
         if self._closing:
             return
-        self._closing = True
+        self._begin_closing()
         if self._protocol.state is OPEN:
             self._protocol.send_close(code, reason[:120])
         self._flush()
@@ -206,6 +230,13 @@ class WebSocket(asyncio.Protocol):
     # --- frames ---
 
     def _take_frame(self, frame: Frame) -> None:
+        if self._handler is not None and not self._is_flooding:
+            try:
+                self._frames.take(int(asyncio.get_running_loop().time() * 1000))
+            except SlowDown:
+                self._is_flooding = True
+                self._handler.on_flood()
+                return
         if frame.opcode in {Opcode.TEXT, Opcode.BINARY} and frame.fin:
             self._take_message(frame.opcode, bytes(frame.data))
         elif frame.opcode in {Opcode.TEXT, Opcode.BINARY, Opcode.CONT}:
@@ -245,9 +276,20 @@ class WebSocket(asyncio.Protocol):
                 self.transport.write(data)
             elif not self.transport.is_closing():
                 self.transport.close()
+        self._cut_if_unread()
         if self._timer is None and self._protocol.close_expected():
-            self._closing = True
+            self._begin_closing()
             self._abort_after(CLOSE_TIMEOUT_S)
+
+    def _begin_closing(self) -> None:
+        if not self._closing:
+            self._closing = True
+            if self._handler:
+                self._handler.on_closing()
+
+    def _cut_if_unread(self) -> None:
+        if self.transport.get_write_buffer_size() > self._limits.unread_bytes:
+            self.transport.abort()
 
     def _abort_after(self, seconds: float) -> None:
         self._stop_timer()

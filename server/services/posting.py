@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 
 from server import protocol
 from server.domain.errors import NotAllowed, NotFound, SlowDown
-from server.domain.messages import Message, RemovedBy, check_can_remove, check_emoji, check_text
+from server.domain.messages import (
+    Message,
+    RemovedBy,
+    check_can_remove,
+    check_emoji,
+    check_plain,
+    check_text,
+)
 from server.domain.permissions import Action, authorise
 from server.domain.rooms import Room
 from server.domain.sanctions import check_may_write
@@ -34,12 +41,15 @@ class Writer:
     is_member: bool = True
 
 
-def check_writer(writer: Writer, action: Action, room: Room, now_ms: int) -> None:
-    """What the node knows; the commit looks again, so that a mute holds from its own commit on.
+def check_typist(writer: Writer, room: Room, now_ms: int) -> None:
+    """For what is not written down, by what the node knows.
 
-    Raises: what keeps this person from writing in `room`: permission, mute, ban.
+    What is written down asks for sanctions in its own commit, so that a mute holds from its
+    commit on, on every node, and so does its lifting.
+
+    Raises: what keeps this person from showing in `room` that they type.
     """
-    authorise(writer.standing.person, action, room)
+    authorise(writer.standing.person, Action.TYPE, room)
     check_may_write(writer.standing.sanctions, room.id, now_ms)
 
 
@@ -55,8 +65,10 @@ def post_message(
         LamplightError: refused before anything was written.
     """
     now = ctx.now_ms()
-    check_writer(writer, Action.POST, room, now)
+    authorise(writer.standing.person, Action.POST, room)
     text = check_text(send.text)
+    check_plain(send.id, "id")
+    check_plain(send.cover or "", "cover")
     author = writer.view
     topic = room_topic(room.id)
 
@@ -101,7 +113,7 @@ async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text:
         NotFound, NotAllowed: no such message, or another's, or removed.
     """
     now = ctx.now_ms()
-    check_writer(writer, Action.CHANGE_OWN_MESSAGE, room, now)
+    authorise(writer.standing.person, Action.CHANGE_OWN_MESSAGE, room)
     check_text(text)
 
     def run(tx: Transaction) -> None:
@@ -149,7 +161,7 @@ async def react(
         NotFound: no such message to be seen.
     """
     now = ctx.now_ms()
-    check_writer(writer, Action.REACT, room, now)
+    authorise(writer.standing.person, Action.REACT, room)
     known = check_emoji(emoji)
     topic = room_topic(room.id)
 

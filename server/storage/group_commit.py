@@ -107,7 +107,10 @@ class GroupCommit:
         done, self._running = self._running, []
         self._start_batch()
         if events:
-            self._on_commit(events)
+            try:
+                self._on_commit(events)
+            except Exception:  # who wrote is answered all the same
+                log.exception("store.listener_failed")
         for (_, future), (result, error) in zip(done, outcomes, strict=True):
             if future.cancelled():
                 continue

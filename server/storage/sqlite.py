@@ -126,7 +126,7 @@ class SqliteStore:
         try:
             with self._lock:
                 _on_driver(self._connection, "BEGIN IMMEDIATE")
-                result = run_batch(self._connection, self._epoch, batch)
+                result = run_batch(self._connection, self._epoch, batch, self._is_intact)
                 self._end_transaction()
                 self._checkpoint_if_due(len(batch))
             return result
@@ -135,9 +135,18 @@ class SqliteStore:
             if _is_operational(error):
                 raise Unavailable from error
             raise
+        except BaseException as error:
+            self._recover(error)
+            raise
+
+    def _is_intact(self) -> bool:
+        driver = self._connection.connection.driver_connection
+        return driver is not None and bool(driver.in_transaction)
 
     def _end_transaction(self) -> None:
         """Commit, through SQLAlchemy only where a statement of the batch went through it."""
+        if not self._is_intact():
+            raise sqlite3.OperationalError("the transaction was rolled back under way")
         if self._connection.in_transaction():
             self._connection.commit()
         else:
@@ -159,7 +168,7 @@ class SqliteStore:
         except sqlite3.Error as error:
             log.warning("store.checkpoint_failed", error=str(error))
 
-    def _recover(self, error: Exception) -> None:
+    def _recover(self, error: BaseException) -> None:
         log.error("store.commit_failed", error=type(_driver_error(error)).__name__)
         if self._connection.in_transaction():
             self._connection.rollback()
@@ -198,6 +207,7 @@ async def open_sqlite(path: Path) -> SqliteStore:
 def _writing_engine(path: Path) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
+        hide_parameters=True,  # an error in the log must not quote a message
         poolclass=StaticPool,
         connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
     )
@@ -225,6 +235,7 @@ def _writing_engine(path: Path) -> Engine:
 def _reading_engine(path: Path) -> Engine:
     engine = create_engine(
         f"sqlite:///file:{path}?mode=ro&uri=true",
+        hide_parameters=True,
         pool_size=READERS,
         max_overflow=0,
         connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from tests.clients.people import call, join
@@ -130,3 +131,49 @@ async def test_heartbeats_and_limits_are_in_the_welcome(shared: LamplightServer)
         assert welcome["limits"]["frame_bytes"] == 16 * 1024
         assert "❤️" in welcome["limits"]["emoji"]
         assert json.dumps(welcome)
+
+
+async def test_a_flood_of_frames_of_any_kind_ends_the_connection(server: LamplightServer) -> None:
+    """Pings, pongs and commands alike; somebody who isn't signed in can't hold the others up."""
+    wren = await join(server.url)
+    empty = b"\x80\x00\x00\x00\x00"
+    for frame in (b"\x89" + empty, b"\x8a" + empty, _masked('{"type":"pong"}')):
+        async with WireClient(server.ws_url, None) as flooding:
+            flooding.socket.transport.write(frame * 100_000)
+            async with WireClient(server.ws_url, wren.token) as a:
+                await a.subscribe("me")
+            assert await flooding.wait_closed() in {4505, 1006}
+
+
+def _masked(text: str) -> bytes:
+    return bytes((0x81, 0x80 | len(text), 0, 0, 0, 0)) + text.encode()
+
+
+async def test_a_closing_socket_hears_nothing_more(shared: LamplightServer) -> None:
+    """Once a Close frame has gone out no event follows it, though the client doesn't answer."""
+    wren, fern = await join(shared.url), await join(shared.url)
+    reader, writer = await asyncio.open_connection("127.0.0.1", shared.port, limit=2**22)
+    writer.write(
+        b"GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+        b"Authorization: Bearer " + fern.token.encode() + b"\r\n\r\n"
+    )
+    writer.write(_masked('{"type":"subscribe","ref":1,"topic":"room:evening-circle"}'))
+    await reader.readuntil(b'"recovered":false')
+    writer.write(bytes((0x81, 0x82, 0, 0, 0, 0)) + b"\xff\xfe")  # not UTF-8
+    await reader.readuntil(b"\x03\xefnot UTF-8")
+    async with WireClient(shared.ws_url, wren.token) as a:
+        await a.say("room:evening-circle", "after the close")
+    async with asyncio.timeout(10):
+        assert await reader.read() == b""
+    writer.close()
+
+
+async def test_half_a_request_is_not_waited_for_without_end(shared: LamplightServer) -> None:
+    """Half a head is cut off in about ten seconds."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", shared.port)
+    writer.write(b"GET /healthz HTTP/1.1\r\nHost: loc")
+    async with asyncio.timeout(15):
+        with suppress(ConnectionResetError):
+            assert await reader.read() == b""
+    writer.close()

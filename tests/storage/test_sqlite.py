@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from server.domain.errors import Unavailable
-from server.storage.interface import StoreError
+from server.domain.messages import Message
+from server.storage.interface import Committed, StoreError, Transaction
 from server.storage.sqlite import SqliteStore, open_sqlite
 from server.storage.tables import metadata
 from tests.storage.contract import StoreContract, posting, seed
@@ -138,3 +139,36 @@ async def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="can't be opened"):
         await open_sqlite(tmp_path / "file" / "lamplight.db")
+
+
+async def test_a_transaction_that_sqlite_ends_under_way_is_wholly_undone(
+    store: SqliteStore,
+) -> None:
+    """A full database in the middle of a batch: nobody in it is told that they were kept."""
+    await seed(store)
+    await store.post(posting("zero"))
+    with store._connection.begin():
+        pages = store._connection.exec_driver_sql("PRAGMA page_count").scalar() or 0
+        store._connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 1}")
+    published: list[Committed] = []
+    store.on_commit(published.extend)
+
+    def big(tx: Transaction) -> None:
+        tx.meta.set("big", "x" * 1_000_000)
+
+    results = await asyncio.gather(
+        store.post(posting("a")),
+        store.write(big),
+        store.post(posting("c")),
+        return_exceptions=True,
+    )
+    kept = await store.read(lambda tx: tx.messages.page("lobby", None, 10, "wren"))
+    acknowledged = [r.text for r in results if isinstance(r, Message)]
+    assert isinstance(results[1], Exception)
+    assert [p.message.text for p in kept] == ["zero", *acknowledged]
+    assert [e.seq for e in published] == [p.message.seq for p in kept][1:]
+    with store._connection.begin():
+        store._connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+    await store.post(posting("after"))
+    log = await store.read(lambda tx: tx.log.page("room:lobby", 0, 10))
+    assert [seq for seq, _ in log.events] == list(range(1, log.head + 1))

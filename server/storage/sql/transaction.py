@@ -31,12 +31,17 @@ class SqlTransaction:
 
 
 def run_batch(
-    connection: Connection, epoch: str, batch: Sequence[Post | Write[Any]]
+    connection: Connection,
+    epoch: str,
+    batch: Sequence[Post | Write[Any]],
+    is_intact: Callable[[], bool],
 ) -> tuple[list[Outcome], list[Committed]]:
     """Run `batch` in order inside the open transaction; the caller commits.
 
     Returns each one's result or its own exception, and the events to publish. An exception
-    out of here means that none of the batch may be committed.
+    out of here means that none of the batch may be committed. `is_intact` says whether the
+    transaction still stands: a database may end it because of one statement (SQLite does on a
+    full disk or an I/O error), and then nobody's write in it was kept.
     """
     transaction = SqlTransaction(connection, epoch)
     posts = [work for work in batch if isinstance(work, Post)]
@@ -44,7 +49,12 @@ def run_batch(
         transaction.pending.prefetch_heads(post.topic for post in posts)
         transaction.sanctions.prefetch(post.author for post in posts)
         transaction.messages.prefetch((post.author, post.client_id) for post in posts)
-    outcomes = [_run(connection, transaction, work) for work in batch]
+    outcomes: list[Outcome] = []
+    for work in batch:
+        outcome = _run(connection, transaction, work)
+        if outcome[1] is not None and not is_intact():
+            raise outcome[1]
+        outcomes.append(outcome)
     transaction.pending.flush()
     return outcomes, transaction.pending.committed
 
