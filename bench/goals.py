@@ -60,11 +60,14 @@ def _fan_out_goals(found: FanOut) -> Iterator[Goal]:
 
 def _send_goals(found: Sends) -> Iterator[Goal]:
     alone, together = found.alone, found.together
-    yield Goal(
-        f"a durable send costs at most {SEND_MOST_US} µs of server CPU with no other reader",
-        f"{alone.cpu_us_per_send:.0f} µs" if alone else "-",
-        alone.cpu_us_per_send <= SEND_MOST_US if alone else None,
-    )
+    # Both readings of one goal: sends that share commits, and one that has its commit to itself.
+    for how, sending in (("sharing commits", together), ("each alone in its commit", alone)):
+        yield Goal(
+            f"a durable send costs at most {SEND_MOST_US} µs of server CPU"
+            f" with no other reader, {how}",
+            f"{sending.cpu_us_per_send:.0f} µs" if sending else "-",
+            sending.cpu_us_per_send <= SEND_MOST_US if sending else None,
+        )
     yield Goal(
         f"one process acknowledges {SENDS_LEAST_PER_S:,} durable sends a second",
         f"{together.posted_per_s:,.0f}" if together else "-",
