@@ -121,7 +121,7 @@ def _load(
 def _tell_author(
     tx: Transaction, message: Message, decision: Decision, reason: str, now: int
 ) -> None:
-    ref = protocol.MessageRef(message.id, message.seq)
+    ref = protocol.DecidedMessage(message.id, message.seq)
     tx.log.append(
         person_topic(message.author),
         lambda seq: protocol.MessageDecided(

@@ -1,114 +1,36 @@
-"""Every message that crosses the WebSocket, typed; how one is decoded and encoded.
+"""Every message that crosses the WebSocket, typed.
 
 This file owns the shapes only. What a message does is the gateway's and the services'
-business. Unknown fields are ignored, so that an older server understands a newer client;
-unknown types and wrong shapes raise `Malformed`.
-
-Times are integer milliseconds since the epoch, UTC. `seq` counts a topic's events from 1.
+business. `seq` counts a topic's events from 1.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-SUBPROTOCOL = "lamplight.v1"
+from server.protocol.objects import (
+    Care,
+    DecidedMessage,
+    HeldMessage,
+    Limits,
+    Message,
+    MessageRef,
+    Notice,
+    Person,
+    Position,
+    QueueItem,
+    Room,
+    Sanction,
+    Seq,
+)
 
 Ref = Annotated[int, Meta(ge=-(2**53), le=2**53)]
-Seq = Annotated[int, Meta(ge=0, le=2**53)]
 TopicName = Annotated[str, Meta(min_length=1, max_length=128)]
 ClientId = Annotated[str, Meta(min_length=1, max_length=64)]
-RoleName = Literal["member", "expert", "host", "moderator", "responder", "admin"]
-AgeBandName = Literal["13-17", "18+"]
 CoverReason = Annotated[str, Meta(max_length=80)]
-
-
-# --- objects ---------------------------------------------------------------------------
-
-
-class Person(Struct, frozen=True):
-    """A pseudonymous person, as every other person in the room may see them."""
-
-    id: str
-    name: str
-    roles: list[RoleName]
-
-
-class Room(Struct, frozen=True):
-    """A room as it stands. `people` counts those with an open socket in it, on all nodes."""
-
-    id: str
-    name: str
-    about: str
-    tags: list[str]
-    age_band: AgeBandName | None
-    state: Literal["open", "locked", "closed"]
-    slow_mode_s: int
-    people: int
-
-
-class Message(Struct, frozen=True):
-    """A message as it now is. `text` is null exactly when `removed` names who took it away."""
-
-    id: str
-    seq: int
-    author: Person
-    text: str | None
-    reply_to: int | None
-    cover: str | None
-    at: int
-    edited_at: int | None = None
-    removed: Literal["author", "moderator"] | None = None
-
-
-class MessageRef(Struct, frozen=True):
-    """Which message an event is about."""
-
-    id: str
-    seq: int
-
-
-class SanctionCause(Struct, frozen=True, omit_defaults=True):
-    """What brought a sanction about: a rule, a message, a member of staff."""
-
-    rule: str | None = None
-    message: int | None = None
-    by: str | None = None
-
-
-class Sanction(Struct, frozen=True):
-    """A mute, timeout or ban, in one room or (`room` null) on the whole site."""
-
-    id: str
-    person: str
-    kind: Literal["mute", "timeout", "ban"]
-    room: str | None
-    reason: str
-    cause: SanctionCause
-    starts_at: int
-    ends_at: int | None
-
-
-class Limits(Struct, frozen=True):
-    """What this server accepts; past one comes an `error`, never a silent drop."""
-
-    text_chars: int
-    text_bytes: int
-    frame_bytes: int
-    topics: int
-    send_burst: int
-    send_per_s: float
-    connections: int
-    emoji: list[str]
-
-
-class Position(Struct, frozen=True):
-    """How far a client has read a topic: the last `seq` it has, in the log called `epoch`."""
-
-    seq: Seq
-    epoch: str
 
 
 # --- client to server ------------------------------------------------------------------
@@ -193,9 +115,11 @@ class Ok(Struct, frozen=True, tag="ok"):
     recovered: bool | UnsetType = UNSET
     events: list[Event] | UnsetType = UNSET
     room: Room | None | UnsetType = UNSET
-    # send
+    # send; of an edit, `outcome` and what follows from it
     outcome: Literal["posted", "held", "declined"] | UnsetType = UNSET
     seq: int | UnsetType = UNSET
+    care: Care | UnsetType = UNSET
+    notice: Notice | UnsetType = UNSET
 
 
 class Error(Struct, frozen=True, tag="error", omit_defaults=True):
@@ -302,12 +226,43 @@ class SanctionChanged(LoggedEvent, frozen=True, tag="sanction.changed"):
 
 
 class MessageDecided(LoggedEvent, frozen=True, tag="message.decided"):
-    """On `me`: what a moderator did with a message of this person's, and why."""
+    """On `me`: what was decided about a message of this person's, and why.
+
+    A held one is `posted`, `declined`, or `returned` when nobody decided in time.
+    """
 
     room: str
-    message: MessageRef
-    decision: Literal["removed", "restored", "covered"]
+    message: DecidedMessage
+    decision: Literal["removed", "restored", "covered", "posted", "declined", "returned"]
     reason: str
+
+
+class MessageHeld(LoggedEvent, frozen=True, tag="message.held"):
+    """A message waits for a moderator: on `me` as `held`, on `desk` as `item`."""
+
+    held: HeldMessage | UnsetType = UNSET
+    item: QueueItem | UnsetType = UNSET
+
+
+class CareOffered(LoggedEvent, frozen=True, tag="care.offered"):
+    """On `me`: help, because of something that this person wrote or somebody's worry."""
+
+    care: Care
+    room: str | None = None
+    message: str | None = None
+
+
+class ReportFiled(LoggedEvent, frozen=True, tag="report.filed"):
+    """On `desk`: somebody reported a message, or is worried about its author."""
+
+    item: QueueItem
+
+
+class QueueChanged(LoggedEvent, frozen=True, tag="queue.changed"):
+    """On `desk`: an item as it now is, and what happened to it."""
+
+    item: QueueItem
+    change: Literal["opened", "claimed", "released", "decided", "reopened"]
 
 
 Event = (
@@ -322,76 +277,9 @@ Event = (
     | RoomChanged
     | SanctionChanged
     | MessageDecided
+    | MessageHeld
+    | CareOffered
+    | ReportFiled
+    | QueueChanged
 )
 ServerFrame = Welcome | Ok | Error | Ping | Goodbye | Unsubscribed | Typing | Presence | Event
-
-
-# --- decoding and encoding -------------------------------------------------------------
-
-
-class Malformed(Exception):
-    """A frame that is no command of this protocol.
-
-    `ref` is the frame's own where it could be read, `field` the dotted path at fault.
-    """
-
-    def __init__(self, message: str, ref: int | None = None, field: str | None = None) -> None:
-        super().__init__(message)
-        self.ref = ref
-        self.field = field
-
-
-class _OnlyRef(Struct):
-    ref: Ref | None = None
-
-
-_client_decoder = msgspec.json.Decoder(ClientFrame)
-_ref_decoder = msgspec.json.Decoder(_OnlyRef)
-_encoder = msgspec.json.Encoder()
-encode = _encoder.encode
-
-
-def decode_client_frame(raw: bytes | str) -> ClientFrame:
-    """Decode one text frame.
-
-    Raises:
-        Malformed: not JSON, not an object, an unknown type, or a field of a wrong shape.
-    """
-    try:
-        frame: ClientFrame = _client_decoder.decode(raw)
-        return frame
-    except RecursionError:
-        raise Malformed("The frame is nested too deeply.") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Malformed(_plain(str(error)), _ref_of(raw), field_of(str(error))) from None
-
-
-def field_of(error: str) -> str | None:
-    """The dotted field path in a msgspec error text, such as `after.seq`, if it names one."""
-    _, found, path = error.partition(" - at `$")
-    return path.rstrip("`").lstrip(".") or None if found else None
-
-
-def _plain(error: str) -> str:
-    return "The frame was not understood: " + error.partition(" - at `$")[0] + "."
-
-
-def _ref_of(raw: bytes | str) -> int | None:
-    try:
-        return _ref_decoder.decode(raw).ref
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of both directions: `$defs` plus `ClientFrame` and `ServerFrame`."""
-    (client, server), defs = msgspec.json.schema_components(
-        (ClientFrame, ServerFrame), ref_template="#/$defs/{name}"
-    )
-    defs = dict(defs, ClientFrame=client, ServerFrame=server)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Lamplight wire protocol",
-        "$defs": dict(sorted(defs.items())),
-        "anyOf": [{"$ref": "#/$defs/ClientFrame"}, {"$ref": "#/$defs/ServerFrame"}],
-    }

@@ -1,0 +1,196 @@
+"""The things that messages speak of, as they look on the wire.
+
+Times are integer milliseconds since the epoch, UTC. Ids are strings.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Seq = Annotated[int, Meta(ge=0, le=2**53)]
+RoleName = Literal["member", "expert", "host", "moderator", "responder", "admin"]
+AgeBandName = Literal["13-17", "18+"]
+LevelName = Literal["S0", "S1", "S2", "S3", "S4"]
+
+
+class Person(Struct, frozen=True):
+    """A pseudonymous person, as every other person in the room may see them."""
+
+    id: str
+    name: str
+    roles: list[RoleName]
+
+
+class Room(Struct, frozen=True):
+    """A room as it stands. `people` counts those with an open socket in it, on all nodes."""
+
+    id: str
+    name: str
+    about: str
+    tags: list[str]
+    age_band: AgeBandName | None
+    state: Literal["open", "locked", "closed"]
+    slow_mode_s: int
+    people: int
+
+
+class Message(Struct, frozen=True):
+    """A message as it now is. `text` is null exactly when `removed` names who took it away."""
+
+    id: str
+    seq: int
+    author: Person
+    text: str | None
+    reply_to: int | None
+    cover: str | None
+    at: int
+    edited_at: int | None = None
+    removed: Literal["author", "moderator"] | None = None
+
+
+class MessageRef(Struct, frozen=True):
+    """Which message an event is about."""
+
+    id: str
+    seq: int
+
+
+class SanctionCause(Struct, frozen=True, omit_defaults=True):
+    """What brought a sanction about: a rule, a message, a member of staff."""
+
+    rule: str | None = None
+    message: int | None = None
+    by: str | None = None
+
+
+class Sanction(Struct, frozen=True):
+    """A mute, timeout or ban, in one room or (`room` null) on the whole site."""
+
+    id: str
+    person: str
+    kind: Literal["mute", "timeout", "ban"]
+    room: str | None
+    reason: str
+    cause: SanctionCause
+    starts_at: int
+    ends_at: int | None
+
+
+class Limits(Struct, frozen=True):
+    """What this server accepts; past one comes an `error`, never a silent drop."""
+
+    text_chars: int
+    text_bytes: int
+    frame_bytes: int
+    topics: int
+    send_burst: int
+    send_per_s: float
+    connections: int
+    emoji: list[str]
+
+
+class Position(Struct, frozen=True):
+    """How far a client has read a topic: the last `seq` it has, in the log called `epoch`."""
+
+    seq: Seq
+    epoch: str
+
+
+class Reason(Struct, frozen=True):
+    """A rule of the policy that matched, and what it is about."""
+
+    category: str
+    rule: str
+
+
+OfferName = Literal["edit", "redact", "post_without_method", "appeal"]
+
+
+class Notice(Struct, frozen=True):
+    """What the author of a text that wasn't simply posted is told, privately and kindly.
+
+    `code` is the policy's category, or what else keeps the text waiting, such as `newcomer`;
+    `message` is a sentence in English for clients without their own words for it. `redacted` is
+    the text without what gives somebody away, where `redact` is offered.
+    """
+
+    code: str
+    message: str
+    offers: list[OfferName]
+    redacted: str | None = None
+
+
+class HelpLine(Struct, frozen=True):
+    """Somebody to turn to outside of here. `verified_on` is the date of the source."""
+
+    name: str
+    country: str
+    contact: str
+    hours: str
+    languages: list[str]
+    source: str
+    verified_on: str
+
+
+class Care(Struct, frozen=True):
+    """The private card. `level` is a proposal by rule; only a person lowers it."""
+
+    level: LevelName
+    message: str
+    lines: list[HelpLine]
+    choices: list[Literal["talk", "not_now", "safe"]]
+
+
+class HeldMessage(Struct, frozen=True):
+    """A message as its author sees it while it waits for a moderator.
+
+    `item` names it in the queue; at `returns_at` it goes back to its author undecided.
+    """
+
+    item: str
+    room: str
+    id: str
+    text: str
+    reply_to: int | None
+    cover: str | None
+    notice: Notice
+    at: int
+    returns_at: int
+
+
+class DecidedMessage(Struct, frozen=True):
+    """`seq` is null for a message that was never posted."""
+
+    id: str
+    seq: int | None
+
+
+class QueueItem(Struct, frozen=True, kw_only=True):
+    """What waits for a moderator. `person` is whose text it is; `seq` null: it isn't posted.
+
+    `text` is null once the item has been decided. `false_alarm_rate` is that of the first
+    reason's rule by moderators' decisions so far, from 0 to 1; null: too few to say.
+    """
+
+    id: str
+    kind: Literal["held", "report", "worry", "appeal"]
+    room: str | None
+    seq: int | None
+    person: str
+    author: Person
+    text: str | None
+    reasons: list[Reason]
+    level: LevelName | None
+    claimed_by: str | None
+    claimed_until: int | None
+    at: int
+    returns_at: int | None = None
+    reports: int = 0
+    is_urgent: bool = False
+    lane: Literal["care", "conduct", "child_safety"] = "conduct"
+    note: str | None = None
+    sanction: str | None = None
+    decision: str | None = None
+    false_alarm_rate: float | None = None
