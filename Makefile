@@ -39,11 +39,12 @@ test: setup ## Set up, then run every test, the browser ones included
 
 setup: $(PYTHON_READY) $(CLIENT_READY) ## Install what is needed into .venv and client_web/node_modules
 
-check: setup ## Formatting, lint, types (Python and TypeScript) and import rules
+check: setup ## Formatting, lint, types (Python and TypeScript), import rules and help lines
 	@$(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/mypy $(SOURCES)
 	@$(BIN)/lint-imports
+	@$(BIN)/lamplight helplines check
 	@cd $(CLIENT) && npm run check
 
 format: $(PYTHON_READY) ## Rewrite the Python in the project's own format

@@ -1,4 +1,4 @@
-"""The command line: `lamplight serve | worker | migrate | admin | schema | demo`.
+"""The command line: `lamplight serve | worker | migrate | admin | schema | demo | helplines`.
 
 What an operator got wrong is one line on standard error and exit status 2.
 """
@@ -18,6 +18,7 @@ import pyotp
 import structlog
 
 from server import __version__, app, protocol
+from server.commands.helplines import helplines
 from server.config import Settings, SettingsError, read_settings
 from server.domain.errors import LamplightError
 from server.domain.people import Role
@@ -30,6 +31,9 @@ from server.services.passwords import check_new_password
 @click.version_option(__version__)
 def cli() -> None:
     """Lamplight: live, moderated peer-support rooms."""
+
+
+cli.add_command(helplines)
 
 
 @cli.command()
