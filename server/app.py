@@ -32,6 +32,7 @@ from server.gateway.front import FrontDoor, upgrade_later
 from server.gateway.handshake import welcome
 from server.gateway.node import GatewaySettings, Node
 from server.gateway.websocket import WebSocket, WebSocketLimits
+from server.helplines import shipped_directory
 from server.metrics import metrics_of
 from server.services.accounts import SignedIn, resolve
 from server.services.context import Context
@@ -91,7 +92,7 @@ async def _open_store(settings: Settings) -> Context:
             f"The folder of {settings.database_path} can't be used ({error.strerror}): set "
             "LAMPLIGHT_DATA_DIR or DATABASE_URL to where this user may read and write."
         ) from error
-    return Context(store)
+    return Context(store, helplines=shipped_directory())
 
 
 def _proof_of(secret: str) -> str:

@@ -11,13 +11,14 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.domain.sanctions import SECONDS_MAX
-from server.protocol import AgeBandName, Message, Person, Room, Sanction
+from server.protocol import AgeBandName, HelpLine, Message, Person, Room, Sanction
 from server.services.sanctioning import REASON_MAX_CHARS
 
 Seq = Annotated[int, Meta(ge=1, le=2**53)]
 Reason = Annotated[str, Meta(min_length=1, max_length=REASON_MAX_CHARS)]
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 SlowMode = Annotated[int, Meta(ge=0, le=2**31)]
+LanguageTag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$")]
 RoomStateName = Literal["open", "locked", "closed"]
 
 
@@ -27,9 +28,7 @@ RoomStateName = Literal["open", "locked", "closed"]
 class JoinBody(Struct, frozen=True):
     age_band: Literal["13-17", "18+", "under-13"]
     name: Annotated[str, Meta(max_length=200)] | None = None
-    locale: Annotated[
-        str, Meta(max_length=35, pattern=r"^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$")
-    ] = "en"
+    locale: LanguageTag = "en"
 
 
 class ReturnBody(Struct, frozen=True):
@@ -208,6 +207,30 @@ class SanctionsQuery(Struct, frozen=True):
 
 class SanctionsBody(Struct, frozen=True):
     sanctions: list[Sanction]
+    next: str | None = None
+
+
+# --- help lines ------------------------------------------------------------------------
+
+
+class HelplinesQuery(Struct, frozen=True):
+    """`country` is what the person chose; a line in `language` comes before others."""
+
+    country: Annotated[str, Meta(pattern="^[A-Za-z]{2}$")] | None = None
+    language: LanguageTag | None = None
+
+
+class HelplineCountry(Struct, frozen=True):
+    """A country that has lines; the reader's own software knows its name."""
+
+    code: str
+
+
+class HelplinesBody(Struct, frozen=True):
+    """The country's lines, and always the international fallback, which comes last."""
+
+    lines: list[HelpLine]
+    countries: list[HelplineCountry]
     next: str | None = None
 
 

@@ -8,7 +8,7 @@ room asks it of that room, which the edge does not know.
 from __future__ import annotations
 
 from server import protocol
-from server.api import bodies, moderation, ops, people, rooms
+from server.api import bodies, helplines, moderation, ops, people, rooms
 from server.api.route import Access, Route
 from server.domain.permissions import Action
 
@@ -220,6 +220,18 @@ MODERATION = (
     ),
 )
 
+HELP = (
+    Route(
+        "GET",
+        "/api/helplines",
+        helplines.list_helplines,
+        Access.PUBLIC,
+        "Help lines of a country that the caller names.",
+        answer=bodies.HelplinesBody,
+        query=bodies.HelplinesQuery,
+    ),
+)
+
 OPERATION = (
     Route(
         "GET", "/healthz", ops.alive, Access.PUBLIC, "The process lives.", answer=bodies.AliveBody
@@ -243,4 +255,4 @@ OPERATION = (
     ),
 )
 
-ROUTES: tuple[Route, ...] = (*PEOPLE, *ROOMS, *MODERATION, *OPERATION)
+ROUTES: tuple[Route, ...] = (*PEOPLE, *ROOMS, *MODERATION, *HELP, *OPERATION)

@@ -1,4 +1,4 @@
-"""What every use case is handed: the store, the time, and where ids come from."""
+"""What every use case is handed: the store, the time, where ids come from, and help lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from server.domain.helplines import Directory
 from server.storage.interface import Store
+
+NO_LINES = Directory(())  # for commands and tests that show none
 
 
 def now_ms() -> int:
@@ -25,3 +28,4 @@ class Context:
     store: Store
     now_ms: Callable[[], int] = now_ms
     new_id: Callable[[], str] = new_id
+    helplines: Directory = NO_LINES

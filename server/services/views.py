@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from server import protocol
+from server.domain.helplines import Channel, ChannelKind, Line
 from server.domain.messages import Message
 from server.domain.people import Person
 from server.domain.rooms import Room
@@ -57,3 +58,25 @@ def sanction_view(sanction: Sanction, *, for_its_person: bool = False) -> protoc
         starts_at=sanction.starts_at,
         ends_at=sanction.ends_at,
     )
+
+
+_SAID_FIRST = {ChannelKind.TEXT: "text ", ChannelKind.WHATSAPP: "WhatsApp "}
+
+
+def help_line_view(line: Line) -> protocol.HelpLine:
+    return protocol.HelpLine(
+        name=line.name,
+        country=line.country,
+        contact="; ".join(_SAID_FIRST.get(way.kind, "") + str(way) for way in line.channels),
+        hours=line.hours,
+        languages=list(line.languages),
+        source=line.source.url or line.source.name,
+        verified_on=line.verified_on.isoformat(),
+        channels=[_channel_view(channel) for channel in line.channels],
+        audience=sorted(audience.value for audience in line.audience),
+        website=line.website,
+    )
+
+
+def _channel_view(channel: Channel) -> protocol.HelpChannel:
+    return protocol.HelpChannel(channel.kind.value, channel.value, channel.say, channel.then)

@@ -13,6 +13,7 @@ from server.domain.messages import Message
 from server.domain.names import name_skeleton
 from server.domain.people import AgeBand, Person, Role
 from server.domain.rooms import Room
+from server.helplines import shipped_directory
 from server.services.accounts import Admission, join
 from server.services.context import Context
 from server.services.posting import Writer, post_message
@@ -101,7 +102,12 @@ def _texts(raw: sqlite3.Connection, table: str) -> Iterator[str]:
 async def make_world(store: SqliteStore, path: Path) -> World:
     clock = Clock()
     numbers = count(1)
-    ctx = Context(store, clock, lambda: f"id-{next(numbers)}-{uuid4().hex[:8]}")
+    ctx = Context(
+        store,
+        clock,
+        lambda: f"id-{next(numbers)}-{uuid4().hex[:8]}",
+        helplines=shipped_directory(),
+    )
     committed: list[Committed] = []
     store.on_commit(committed.extend)
 
