@@ -43,7 +43,8 @@ ROOMS = (
 
 STAFF = (
     ("admin", "Ada (admin)", {Role.ADMIN}),
-    ("mod", "Mo (moderator)", {Role.MODERATOR}),
+    ("mod", "Mo (moderator)", {Role.MANAGING_MODERATOR}),
+    ("mod2", "Mika (moderator)", {Role.MODERATOR}),
     ("host", "Hana (host)", {Role.HOST}),
     ("expert", "Dr. Eden", {Role.EXPERT}),
     ("responder", "Robin (responder)", {Role.RESPONDER}),

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from server.domain.rooms import RAID_JOINS_MAX
 from server.domain.sanctions import SECONDS_MAX
 from server.protocol import AgeBandName, HelpLine, Message, Person, Room, Sanction
 from server.services.sanctioning import REASON_MAX_CHARS
@@ -60,10 +61,25 @@ class SignedOutBody(Struct, frozen=True):
 
 
 class MeBody(Struct, frozen=True):
+    """Who I am, and what I may do here: what a page offers follows from that.
+
+    `may` are my actions of the permission table on the whole site, `may_in` those that I have
+    in single rooms besides.
+    """
+
     person: Person
     age_band: AgeBandName
     expires_at: int
     sanctions: list[Sanction]
+    may: list[str]
+    may_in: dict[str, list[str]]
+
+
+class HiddenBody(Struct, frozen=True):
+    """Whom I have hidden for myself."""
+
+    people: list[Person]
+    next: str | None = None
 
 
 class HeldPerson(Person, frozen=True):
@@ -109,6 +125,7 @@ class ExportBody(Struct, frozen=True):
     messages: list[HeldMessage]
     reactions: list[HeldReaction]
     sanctions: list[Sanction]
+    hidden: list[str]
 
 
 class ErasedBody(Struct, frozen=True):
@@ -143,7 +160,11 @@ class NewRoomBody(Struct, frozen=True):
 
 
 class RoomChangeBody(Struct, frozen=True):
-    """Only what is named changes; `age_band` null opens the room to everybody."""
+    """Only what is named changes; `age_band` null opens the room to everybody.
+
+    Any moderator may change `slow_mode_s`, `paused`, `newcomers_held` and `raid_joins_per_min`
+    (null: no valve); the rest takes more.
+    """
 
     name: str | UnsetType = UNSET
     about: str | UnsetType = UNSET
@@ -151,6 +172,16 @@ class RoomChangeBody(Struct, frozen=True):
     age_band: AgeBandName | None | UnsetType = UNSET
     state: RoomStateName | UnsetType = UNSET
     slow_mode_s: SlowMode | UnsetType = UNSET
+    read_only: bool | UnsetType = UNSET
+    paused: bool | UnsetType = UNSET
+    newcomers_held: bool | UnsetType = UNSET
+    raid_joins_per_min: Annotated[int, Meta(ge=1, le=RAID_JOINS_MAX)] | None | UnsetType = UNSET
+
+
+class SiteBody(Struct, frozen=True):
+    """`paused`: every room is read-only for a moment."""
+
+    paused: bool
 
 
 class RoomsBody(Struct, frozen=True):

@@ -13,6 +13,7 @@ from server.api.bodies import (
     HeldPerson,
     HeldReaction,
     HeldSignIn,
+    HiddenBody,
     JoinBody,
     JoinedBody,
     LoginBody,
@@ -23,9 +24,10 @@ from server.api.bodies import (
     SignedOutBody,
 )
 from server.api.route import Answer, Call, Cookie
-from server.domain.people import AgeBand
+from server.domain.people import AgeBand, Person
+from server.domain.permissions import actions_of
 from server.protocol import AgeBandName
-from server.services import accounts, naming, privacy
+from server.services import accounts, hiding, naming, privacy
 from server.services.accounts import Admission
 from server.services.privacy import Holdings
 from server.services.views import person_view, sanction_view
@@ -83,7 +85,35 @@ async def me(call: Call) -> Answer:
         sanction_view(s, for_its_person=True) for s in who.standing.sanctions if s.is_in_force(now)
     ]
     person = who.person
-    return Answer(MeBody(person_view(person), person.age_band.value, who.expires_at, in_force))
+    on_site = actions_of(person)
+    in_rooms = {room: actions_of(person, room) - on_site for room in person.room_roles}
+    body = MeBody(
+        person=person_view(person),
+        age_band=person.age_band.value,
+        expires_at=who.expires_at,
+        sanctions=in_force,
+        may=sorted(on_site),
+        may_in={room: sorted(actions) for room, actions in in_rooms.items() if actions},
+    )
+    return Answer(body)
+
+
+async def list_hidden(call: Call) -> Answer:
+    return Answer(_hidden(await hiding.hidden_by(call.ctx, call.person)))
+
+
+async def hide(call: Call) -> Answer:
+    await hiding.hide(call.ctx, call.person, call.request.match_info["person"])
+    return await list_hidden(call)
+
+
+async def show(call: Call) -> Answer:
+    await hiding.show(call.ctx, call.person, call.request.match_info["person"])
+    return await list_hidden(call)
+
+
+def _hidden(people: list[Person]) -> HiddenBody:
+    return HiddenBody([person_view(person) for person in people])
 
 
 async def export(call: Call) -> Answer:
@@ -139,4 +169,5 @@ def _export_view(held: Holdings) -> ExportBody:
         ],
         reactions=[HeldReaction(*reaction) for reaction in held.reactions],
         sanctions=[sanction_view(sanction, for_its_person=True) for sanction in held.sanctions],
+        hidden=[other.id for other in held.hidden],
     )

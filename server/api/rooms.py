@@ -15,11 +15,12 @@ from server.api.bodies import (
     ReactionCount,
     RoomChangeBody,
     RoomsBody,
+    SiteBody,
 )
 from server.api.route import Answer, Call
 from server.domain.people import AgeBand
 from server.domain.rooms import RoomState
-from server.services import history, rooms
+from server.services import controls, history, rooms
 from server.services.rooms import SAME, RoomChange, Same
 from server.services.views import message_view, person_view, room_view
 from server.storage.interface import Posted
@@ -59,10 +60,23 @@ async def change_room(call: Call) -> Answer:
         age_band=_band(body.age_band),
         state=None if body.state is UNSET else RoomState(body.state),
         slow_mode_s=_named(body.slow_mode_s),
+        is_read_only=_named(body.read_only),
+        is_paused=_named(body.paused),
+        holds_newcomers=_named(body.newcomers_held),
+        raid_joins_per_min=SAME if body.raid_joins_per_min is UNSET else body.raid_joins_per_min,
     )
     people = call.api.presence(call.room)
     room = await rooms.change_room(call.ctx, call.person, call.room, change, people)
     return Answer(room_view(room, people))
+
+
+async def see_site(call: Call) -> Answer:
+    return Answer(SiteBody(await controls.site_is_paused(call.ctx, call.person)))
+
+
+async def change_site(call: Call) -> Answer:
+    body: SiteBody = call.body
+    return Answer(SiteBody(await controls.pause_site(call.ctx, call.person, on=body.paused)))
 
 
 async def list_messages(call: Call) -> Answer:

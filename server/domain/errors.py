@@ -93,6 +93,12 @@ class RoomLocked(LamplightError):
     sentence = "This room is locked: it can be read, but nobody can write just now."
 
 
+class RoomPaused(LamplightError):
+    code = "room_paused"
+    temporary = True
+    sentence = "A moderator has paused this room for a moment. What you wrote is still yours."
+
+
 class SlowDown(LamplightError):
     code = "slow_down"
     temporary = True

@@ -11,6 +11,7 @@ class Role(StrEnum):
     EXPERT = "expert"
     HOST = "host"
     MODERATOR = "moderator"
+    MANAGING_MODERATOR = "managing_moderator"
     RESPONDER = "responder"
     ADMIN = "admin"
 
@@ -21,6 +22,10 @@ class AgeBand(StrEnum):
     TEEN = "13-17"
     ADULT = "18+"
 
+
+# What others see of a role, where that is less than the role itself: which tier somebody is of
+# concerns nobody but the staff.
+_SHOWN_AS = {Role.MANAGING_MODERATOR: Role.MODERATOR}
 
 STAFF_ROLES = frozenset(Role) - {Role.MEMBER}
 
@@ -48,4 +53,5 @@ class Person:
     @property
     def public_roles(self) -> list[Role]:
         """In the order of the `Role` enum, as others see them."""
-        return [role for role in Role if role in self.roles]
+        shown = {_SHOWN_AS.get(role, role) for role in self.roles}
+        return [role for role in Role if role in shown]

@@ -7,12 +7,11 @@ a token, so that a demotion takes effect at once.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 
-from server.domain.errors import NotAllowed, NotFound, RoomLocked
+from server.domain.errors import LamplightError, NotAllowed, NotFound, RoomLocked, RoomPaused
 from server.domain.people import Person, Role
-from server.domain.rooms import Room, RoomState, exists_for
+from server.domain.rooms import Room, RoomMode, exists_for
 
 
 class Action(StrEnum):
@@ -20,45 +19,59 @@ class Action(StrEnum):
     POST = "post"
     REACT = "react"
     TYPE = "type"
-    CHANGE_OWN_MESSAGE = "change_own_message"
+    EDIT_OWN_MESSAGE = "edit_own_message"
+    WITHDRAW_OWN_MESSAGE = "withdraw_own_message"
     MODERATE_MESSAGE = "moderate_message"
     MUTE_IN_ROOM = "mute_in_room"
     BAN_IN_ROOM = "ban_in_room"
     MUTE_ON_SITE = "mute_on_site"
     BAN_ON_SITE = "ban_on_site"
+    LIFT_OWN_SANCTION = "lift_own_sanction"
     LIFT_SANCTION = "lift_sanction"
     SEE_SANCTIONS = "see_sanctions"
     CREATE_ROOM = "create_room"
+    CONTROL_ROOM = "control_room"
     CHANGE_ROOM = "change_room"
+    PAUSE_SITE = "pause_site"
     READ_DESK = "read_desk"
     KEEP_OWN_ACCOUNT = "keep_own_account"
 
 
 _ALL = frozenset(Role)
-_MODERATION = frozenset({Role.MODERATOR, Role.ADMIN})
-_OPEN = frozenset({RoomState.OPEN})
-_NOT_CLOSED = frozenset({RoomState.OPEN, RoomState.LOCKED})
-_ANY = frozenset(RoomState)
+# Two tiers: both hold, remove, cover, mute, time out, slow and pause; only the managing one
+# also bans, lifts what others imposed, locks and changes a room.
+_MODERATION = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR, Role.ADMIN})
+_MANAGING = frozenset({Role.MANAGING_MODERATOR, Role.ADMIN})
+_OPEN = frozenset({RoomMode.OPEN})
+_TO_REACT = frozenset({RoomMode.OPEN, RoomMode.READ_ONLY})
+_NOT_CLOSED = frozenset(RoomMode) - {RoomMode.CLOSED}
+_ANY = frozenset(RoomMode)
 
-# Action -> role -> the states of a room in which that role may. For what concerns no room
-# the set of states only has to be there.
-TABLE: dict[Action, dict[Role, frozenset[RoomState]]] = {
+# Action -> role -> the modes of a room in which that role may. For what concerns no room
+# the set of modes only has to be there.
+TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.READ_ROOM: dict.fromkeys(_ALL, _ANY),
     Action.POST: dict.fromkeys(_ALL, _OPEN)
-    | dict.fromkeys({Role.HOST, Role.MODERATOR, Role.ADMIN}, _NOT_CLOSED),
-    Action.REACT: dict.fromkeys(_ALL, _OPEN),
-    Action.TYPE: dict.fromkeys(_ALL, _OPEN),
-    Action.CHANGE_OWN_MESSAGE: dict.fromkeys(_ALL, _NOT_CLOSED),
+    | {Role.EXPERT: _TO_REACT}
+    | dict.fromkeys({Role.HOST, *_MODERATION}, _NOT_CLOSED),
+    Action.REACT: dict.fromkeys(_ALL, _TO_REACT),
+    Action.TYPE: dict.fromkeys(_ALL, _OPEN) | {Role.EXPERT: _TO_REACT},
+    # A pause stops new words, and an edit is one; taking one's own back is always possible.
+    Action.EDIT_OWN_MESSAGE: dict.fromkeys(_ALL, _NOT_CLOSED - {RoomMode.PAUSED}),
+    Action.WITHDRAW_OWN_MESSAGE: dict.fromkeys(_ALL, _NOT_CLOSED),
     Action.MODERATE_MESSAGE: dict.fromkeys(_MODERATION, _ANY),
     Action.MUTE_IN_ROOM: dict.fromkeys(_MODERATION, _ANY),
-    Action.BAN_IN_ROOM: dict.fromkeys(_MODERATION, _ANY),
+    Action.BAN_IN_ROOM: dict.fromkeys(_MANAGING, _ANY),
     Action.MUTE_ON_SITE: dict.fromkeys(_MODERATION, _ANY),
-    Action.BAN_ON_SITE: dict.fromkeys(_MODERATION, _ANY),
-    Action.LIFT_SANCTION: dict.fromkeys(_MODERATION, _ANY),
+    Action.BAN_ON_SITE: dict.fromkeys(_MANAGING, _ANY),
+    Action.LIFT_OWN_SANCTION: dict.fromkeys(_MODERATION, _ANY),
+    Action.LIFT_SANCTION: dict.fromkeys(_MANAGING, _ANY),
     Action.SEE_SANCTIONS: dict.fromkeys(_MODERATION, _ANY),
     Action.CREATE_ROOM: dict.fromkeys({Role.HOST, Role.ADMIN}, _ANY),
-    Action.CHANGE_ROOM: dict.fromkeys({Role.HOST, Role.MODERATOR, Role.ADMIN}, _ANY),
-    Action.READ_DESK: dict.fromkeys({Role.MODERATOR, Role.RESPONDER, Role.ADMIN}, _ANY),
+    Action.CONTROL_ROOM: dict.fromkeys({Role.HOST, *_MODERATION}, _ANY),
+    Action.CHANGE_ROOM: dict.fromkeys({Role.HOST, *_MANAGING}, _ANY),
+    Action.PAUSE_SITE: dict.fromkeys(_MANAGING, _ANY),
+    Action.READ_DESK: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }
 
@@ -68,8 +81,14 @@ def is_allowed(person: Person, action: Action, room: Room | None = None) -> bool
     row = TABLE[action]
     if room is None:
         return not person.roles.isdisjoint(row)
-    state = room.state
-    return any(role in row and state in row[role] for role in person.roles_in(room.id))
+    mode = room.mode
+    return any(role in row and mode in row[role] for role in person.roles_in(room.id))
+
+
+def actions_of(person: Person, room_id: str | None = None) -> frozenset[Action]:
+    """Everything that the table grants `person`, on the site or (with a room) in that one too."""
+    roles = person.roles_in(room_id)
+    return frozenset(action for action, row in TABLE.items() if not roles.isdisjoint(row))
 
 
 def authorise(person: Person, action: Action, room: Room | None = None) -> None:
@@ -77,13 +96,21 @@ def authorise(person: Person, action: Action, room: Room | None = None) -> None:
 
     Raises:
         NotFound: the room does not exist for this person.
-        RoomLocked: they might if the room were open.
+        RoomPaused, RoomLocked: they might if the room were open.
         NotAllowed: the table says no.
     """
     if room is not None and not exists_for(person, room):
         raise NotFound
     if is_allowed(person, action, room):
         return
-    if room is not None and is_allowed(person, action, replace(room, state=RoomState.OPEN)):
-        raise RoomLocked
+    if room is not None and is_allowed(person, action, Room(room.id, room.name)):
+        raise _shut(room)
     raise NotAllowed
+
+
+def _shut(room: Room) -> LamplightError:
+    if room.mode is RoomMode.PAUSED:
+        return RoomPaused()
+    if room.mode is RoomMode.READ_ONLY:
+        return RoomLocked("This room is for reading: those who run it write here.")
+    return RoomLocked()

@@ -16,9 +16,25 @@ class RoomState(StrEnum):
     CLOSED = "closed"
 
 
+class RoomMode(StrEnum):
+    """What a room lets people do right now: the column of the permission table."""
+
+    OPEN = "open"
+    READ_ONLY = "read_only"
+    LOCKED = "locked"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """`age_band` None means everybody. `slow_mode_s` 0 means off."""
+    """`age_band` None means everybody. `slow_mode_s` 0 means off.
+
+    `is_read_only`: a room in which the organisation speaks and others listen and react.
+    `is_paused`: by a moderator, for a while; `is_site_paused`: with every other room.
+    `holds_newcomers`: first messages wait for a moderator. `raid_joins_per_min` None means no
+    valve; once it opens, newcomers' messages wait until `newcomers_held_until`.
+    """
 
     id: str
     name: str
@@ -27,10 +43,34 @@ class Room:
     age_band: AgeBand | None = None
     state: RoomState = RoomState.OPEN
     slow_mode_s: int = 0
+    is_read_only: bool = False
+    is_paused: bool = False
+    is_site_paused: bool = False
+    holds_newcomers: bool = False
+    raid_joins_per_min: int | None = None
+    newcomers_held_until: int = 0
+
+    @property
+    def mode(self) -> RoomMode:
+        """The strictest of what is set."""
+        if self.state is RoomState.CLOSED:
+            return RoomMode.CLOSED
+        if self.is_paused or self.is_site_paused:
+            return RoomMode.PAUSED
+        if self.state is RoomState.LOCKED:
+            return RoomMode.LOCKED
+        return RoomMode.READ_ONLY if self.is_read_only else RoomMode.OPEN
+
+    def holds_first_messages(self, now_ms: int) -> bool:
+        """Whether what a newcomer writes waits for a moderator."""
+        return self.holds_newcomers or now_ms < self.newcomers_held_until
 
 
 ROOM_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 SLOW_MODE_MAX_S = 6 * 60 * 60
+RAID_JOINS_MAX = 10_000
+RAID_WINDOW_MS = 60_000
+RAID_HOLD_MS = 10 * 60_000
 
 
 def exists_for(person: Person, room: Room) -> bool:

@@ -14,7 +14,7 @@ CONTROL = "control"
 _ROOM = "room:"
 _ME = "me:"
 
-DESK_ROLES = frozenset({Role.MODERATOR, Role.RESPONDER, Role.ADMIN})
+DESK_ROLES = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR, Role.RESPONDER, Role.ADMIN})
 
 
 def room_topic(room_id: str) -> str:

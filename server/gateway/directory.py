@@ -130,9 +130,25 @@ class Directory:
             await self.room(room_id)
         except NotFound:
             return
+        self._let_all_see()
+
+    def _let_all_see(self) -> None:
         for known in list(self._people.values()):
             for session in list(known.sessions):
                 session.on_standing_changed()
+
+    async def refresh_rooms(self) -> None:
+        """Ask the store again about every room that this node knows of."""
+        generation = self._generation
+        rooms = await self._ctx.store.read(lambda tx: tx.rooms.list())
+        if self._floor > generation:
+            return  # a newer event has come, and with it a newer refresh
+        self._rooms = {
+            room.id: room
+            for room in rooms
+            if room.id in self._rooms and not self.is_old(room.id, generation)
+        }
+        self._let_all_see()
 
     async def refresh_person(self, person_id: str) -> None:
         """Ask the store again about a person with sockets here, and let their sessions see."""

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
+import structlog
 from msgspec import UNSET
 
 from server import protocol
@@ -25,9 +26,11 @@ from server.gateway.hub import Replay
 from server.gateway.replies import frame_of
 from server.gateway.session import Command, Session, Work
 from server.gateway.topic import Subscription
-from server.services import posting
+from server.services import controls, posting
 from server.services.posting import Writer
 from server.services.views import room_view
+
+log = structlog.get_logger()
 
 # In a larger room nobody could follow who is typing, and telling it would cost the square
 # of the people.
@@ -124,13 +127,29 @@ def _answer_send(session: Session, known: Known, ref: int, future: asyncio.Futur
     error = None if future.cancelled() else future.exception()
     if error is None and not future.cancelled():
         message = future.result()
-        known.rooms.add(message.room)
+        if message.room not in known.rooms:
+            known.rooms.add(message.room)
+            _watch_valve(session, message.room)
         session.acknowledge(frame_of(protocol.Ok(ref, outcome="posted", seq=message.seq)))
     elif isinstance(error, LamplightError):
         session.refuse(ref, error)
     else:
         session.node.report(error)
         session.refuse(ref, Unavailable())
+
+
+def _watch_valve(session: Session, room_id: str) -> None:
+    """Somebody's first message in a room since they came: a raid is many of these at once."""
+    room = session.node.directory.cached_room(room_id)
+    if room is not None and room.raid_joins_per_min is not None:
+        session.node.tasks.start(_check_valve(session, room_id))
+
+
+async def _check_valve(session: Session, room_id: str) -> None:
+    try:
+        await controls.check_valve(session.node.ctx, room_id)
+    except LamplightError as error:
+        log.warning("gateway.valve_not_checked", error=error.code)
 
 
 def edit(session: Session, frame: protocol.Edit) -> Work:

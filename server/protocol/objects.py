@@ -24,7 +24,11 @@ class Person(Struct, frozen=True):
 
 
 class Room(Struct, frozen=True):
-    """A room as it stands. `people` counts those with an open socket in it, on all nodes."""
+    """A room as it stands. `people` counts those with an open socket in it, on all nodes.
+
+    `paused`: by a moderator, here or everywhere. `newcomers_held`: first messages wait for a
+    moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened.
+    """
 
     id: str
     name: str
@@ -34,6 +38,12 @@ class Room(Struct, frozen=True):
     state: Literal["open", "locked", "closed"]
     slow_mode_s: int
     people: int
+    read_only: bool = False
+    paused: bool = False
+    site_paused: bool = False
+    newcomers_held: bool = False
+    newcomers_held_until: int = 0
+    raid_joins_per_min: int | None = None
 
 
 class Message(Struct, frozen=True):

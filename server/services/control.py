@@ -24,7 +24,11 @@ class RoomStandingChanged(LoggedEvent, frozen=True, tag="control.room"):
     room: str
 
 
-ControlEvent = PersonStandingChanged | RoomStandingChanged
+class AllRoomsChanged(LoggedEvent, frozen=True, tag="control.rooms"):
+    """Every room, as when the whole site is paused."""
+
+
+ControlEvent = PersonStandingChanged | RoomStandingChanged | AllRoomsChanged
 decode_control_event = msgspec.json.Decoder(ControlEvent).decode
 
 
@@ -38,3 +42,7 @@ def announce_room(tx: Transaction, room: str, at: int) -> None:
     tx.log.append(
         CONTROL, lambda seq: RoomStandingChanged(topic=CONTROL, seq=seq, at=at, room=room)
     )
+
+
+def announce_all_rooms(tx: Transaction, at: int) -> None:
+    tx.log.append(CONTROL, lambda seq: AllRoomsChanged(topic=CONTROL, seq=seq, at=at))

@@ -113,7 +113,7 @@ async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text:
         NotFound, NotAllowed: no such message, or another's, or removed.
     """
     now = ctx.now_ms()
-    authorise(writer.standing.person, Action.CHANGE_OWN_MESSAGE, room)
+    authorise(writer.standing.person, Action.EDIT_OWN_MESSAGE, room)
     check_text(text)
 
     def run(tx: Transaction) -> None:
@@ -139,7 +139,7 @@ async def withdraw_message(ctx: Context, writer: Writer, room: Room, seq: int) -
         NotFound, NotAllowed, Conflict: no such message, another's, or removed already.
     """
     now = ctx.now_ms()
-    authorise(writer.standing.person, Action.CHANGE_OWN_MESSAGE, room)
+    authorise(writer.standing.person, Action.WITHDRAW_OWN_MESSAGE, room)
 
     def run(tx: Transaction) -> None:
         message = _own(tx, writer, room, seq)

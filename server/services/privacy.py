@@ -42,6 +42,7 @@ class Holdings:
     messages: list[Message]
     reactions: list[tuple[str, int, str]]
     sanctions: list[Sanction]
+    hidden: list[Person]
 
 
 async def export(ctx: Context, person: Person) -> Holdings:
@@ -56,6 +57,7 @@ async def export(ctx: Context, person: Person) -> Holdings:
             messages=tx.messages.by_author(person.id),
             reactions=tx.messages.reactions_of(person.id),
             sanctions=tx.sanctions.of(person.id),
+            hidden=tx.people.hidden_by(person.id),
         )
 
     return await ctx.store.read(query)

@@ -11,6 +11,7 @@ from server.domain.errors import BadRequest, Conflict, NotFound
 from server.domain.people import AgeBand, Person
 from server.domain.permissions import Action, authorise
 from server.domain.rooms import (
+    RAID_JOINS_MAX,
     ROOM_ID,
     SLOW_MODE_MAX_S,
     Room,
@@ -22,6 +23,7 @@ from server.domain.rooms import (
 from server.domain.topics import room_topic
 from server.services.context import Context
 from server.services.control import announce_room
+from server.services.site import is_site_paused
 from server.services.views import room_view
 from server.storage.interface import Transaction
 
@@ -50,6 +52,16 @@ class RoomChange:
     age_band: AgeBand | None | Same = SAME
     state: RoomState | None = None
     slow_mode_s: int | None = None
+    is_read_only: bool | None = None
+    is_paused: bool | None = None
+    holds_newcomers: bool | None = None
+    raid_joins_per_min: int | None | Same = SAME
+
+    @property
+    def is_control_only(self) -> bool:
+        """Whether it touches nothing but what any moderator may do, and undo, in a hurry."""
+        about_the_room = (self.name, self.about, self.tags, self.state, self.is_read_only)
+        return self.age_band is SAME and all(field is None for field in about_the_room)
 
 
 async def list_rooms(ctx: Context, person: Person) -> list[Room]:
@@ -91,14 +103,15 @@ async def create_room(ctx: Context, actor: Person, room_id: str | None, change: 
     room = _changed(Room(wanted, ""), change)
     now = ctx.now_ms()
 
-    def run(tx: Transaction) -> None:
+    def run(tx: Transaction) -> Room:
         if tx.rooms.get(room.id):
             raise Conflict("There is a room by that id already.", field="id")
-        tx.rooms.add(room, now)
+        made = replace(room, is_site_paused=is_site_paused(tx))
+        tx.rooms.add(made, now)
         announce_room(tx, room.id, now)
+        return made
 
-    await ctx.store.write(run)
-    return room
+    return await ctx.store.write(run)
 
 
 async def change_room(
@@ -113,28 +126,48 @@ async def change_room(
     now = ctx.now_ms()
 
     def run(tx: Transaction) -> Room:
-        before = room_for(tx, actor, room_id, Action.CHANGE_ROOM)
+        before = room_for(tx, actor, room_id, Action.CONTROL_ROOM)
+        if not change.is_control_only:
+            authorise(actor, Action.CHANGE_ROOM, before)
         after = _changed(before, change)
         if after != before:
             tx.rooms.save(after)
-            _tell(tx, room_view(after, people), now)
+            tell_room_changed(tx, room_view(after, people), now)
         return after
 
     return await ctx.store.write(run)
 
 
-def _tell(tx: Transaction, room: protocol.Room, now: int) -> None:
+def tell_room_changed(tx: Transaction, room: protocol.Room, now: int) -> None:
+    """Those in the room, and the nodes."""
+    tell_room(tx, room, now)
+    announce_room(tx, room.id, now)
+
+
+def tell_room(tx: Transaction, room: protocol.Room, now: int) -> None:
     topic = room_topic(room.id)
     tx.log.append(topic, lambda seq: protocol.RoomChanged(topic=topic, seq=seq, at=now, room=room))
-    announce_room(tx, room.id, now)
 
 
 def _changed(room: Room, change: RoomChange) -> Room:
     slow_mode_s = room.slow_mode_s if change.slow_mode_s is None else change.slow_mode_s
     if not 0 <= slow_mode_s <= SLOW_MODE_MAX_S:
         raise BadRequest(f"Slow mode is 0 to {SLOW_MODE_MAX_S} seconds.", field="slow_mode_s")
+    valve = (
+        room.raid_joins_per_min if change.raid_joins_per_min is SAME else change.raid_joins_per_min
+    )
+    if valve is not None and not 1 <= valve <= RAID_JOINS_MAX:
+        raise BadRequest(
+            f"The valve is 1 to {RAID_JOINS_MAX:,} joins a minute.", field="raid_joins_per_min"
+        )
+    is_reset = change.holds_newcomers is False
     return replace(
         room,
+        is_read_only=_or(change.is_read_only, room.is_read_only),
+        is_paused=_or(change.is_paused, room.is_paused),
+        holds_newcomers=_or(change.holds_newcomers, room.holds_newcomers),
+        raid_joins_per_min=valve,
+        newcomers_held_until=0 if is_reset else room.newcomers_held_until,
         name=_name(room.name if change.name is None else change.name),
         about=_about(room.about if change.about is None else change.about),
         tags=room.tags if change.tags is None else _tags(change.tags),
@@ -142,6 +175,10 @@ def _changed(room: Room, change: RoomChange) -> Room:
         state=change.state or room.state,
         slow_mode_s=slow_mode_s,
     )
+
+
+def _or(wanted: bool | None, before: bool) -> bool:
+    return before if wanted is None else wanted
 
 
 def _name(raw: str) -> str:

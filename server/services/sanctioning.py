@@ -99,7 +99,9 @@ async def lift(ctx: Context, actor: Person, sanction_id: str) -> Sanction:
         sanction = tx.sanctions.get(sanction_id)
         if sanction is None:
             raise NotFound
-        authorise(actor, Action.LIFT_SANCTION, _room(tx, sanction.room))
+        is_own = sanction.by == actor.id
+        action = Action.LIFT_OWN_SANCTION if is_own else Action.LIFT_SANCTION
+        authorise(actor, action, _room(tx, sanction.room))
         return _end(tx, sanction, SanctionMove.LIFT, now, actor.id)
 
     return await ctx.store.write(run)

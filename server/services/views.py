@@ -42,6 +42,12 @@ def room_view(room: Room, people: int = 0) -> protocol.Room:
         state=room.state.value,
         slow_mode_s=room.slow_mode_s,
         people=people,
+        read_only=room.is_read_only,
+        paused=room.is_paused,
+        site_paused=room.is_site_paused,
+        newcomers_held=room.holds_newcomers,
+        newcomers_held_until=room.newcomers_held_until,
+        raid_joins_per_min=room.raid_joins_per_min,
     )
 
 

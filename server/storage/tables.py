@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -74,6 +76,12 @@ rooms = Table(
     Column("state", String, nullable=False),
     Column("slow_mode_s", Integer, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("is_read_only", Boolean, nullable=False, server_default=false()),
+    Column("is_paused", Boolean, nullable=False, server_default=false()),
+    Column("is_site_paused", Boolean, nullable=False, server_default=false()),
+    Column("holds_newcomers", Boolean, nullable=False, server_default=false()),
+    Column("raid_joins_per_min", Integer),
+    Column("newcomers_held_until", BigInteger, nullable=False, server_default="0"),
 )
 
 # A person is a member of a room from their first message there, or from being given a role
@@ -85,6 +93,17 @@ memberships = Table(
     Column("room", ForeignKey("rooms.id"), primary_key=True),
     Column("roles", String, nullable=False),  # space-separated, in this room only
     Column("joined_at", BigInteger, nullable=False),
+    Index(None, "room", "joined_at"),  # how many came in the last minute
+)
+
+# Whose messages somebody does not want to see. Theirs alone: nobody else is ever told.
+hidden_people = Table(
+    "hidden_people",
+    metadata,
+    Column("person", ForeignKey("people.id"), primary_key=True),
+    Column("hidden", ForeignKey("people.id"), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 messages = Table(

@@ -29,7 +29,12 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "age_band": "18+",
         "state": "open",
         "slow_mode_s": 0,
+        "read_only": False,
+        "paused": False,
+        "newcomers_held": True,
+        "raid_joins_per_min": 30,
     },
+    "SiteBody": {"paused": False},
     "ModerationBody": {"action": "cover", "reason": "x"},
     "SanctionBody": {
         "person": "{person}",
@@ -51,9 +56,11 @@ def good_body(route: Route, person: str) -> dict[str, Any] | None:
     return {key: person if value == "{person}" else value for key, value in body.items()}
 
 
-def good_path(route: Route, room: str, seq: int, sanction: str = "none") -> str:
+def good_path(
+    route: Route, room: str, seq: int, sanction: str = "none", person: str = "nobody"
+) -> str:
     """The row's path with its holes filled."""
-    return route.path.format(room=room, seq=seq, sanction=sanction)
+    return route.path.format(room=room, seq=seq, sanction=sanction, person=person)
 
 
 def body_fields() -> Iterator[tuple[Route, str, str]]:

@@ -6,7 +6,10 @@ from tests.api.served import Served
 
 async def test_a_moderator_removes_and_restores_a_message(served: Served) -> None:
     """The answer is the message as it now is."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     said = await served.world.say(member.person, "hello")
     path = f"/api/rooms/lobby/messages/{said.seq}/moderation"
     removed = await served.call("POST", path, {"action": "remove", "reason": "x"}, as_=moderator)
@@ -23,7 +26,10 @@ async def test_a_moderator_removes_and_restores_a_message(served: Served) -> Non
 @pytest.mark.parametrize("action", ["approve", "decline"])
 async def test_what_waits_for_nobody_cannot_be_decided(served: Served, action: str) -> None:
     """409 for a message that is there; who may not moderate is told that first."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     said = await served.world.say(member.person, "hello")
     path = f"/api/rooms/lobby/messages/{said.seq}/moderation"
     body = {"action": action, "reason": "x"}
@@ -34,7 +40,7 @@ async def test_what_waits_for_nobody_cannot_be_decided(served: Served, action: s
 @pytest.mark.parametrize("seq", ["0", "-1", "1.0", "x", "99", "%31%00", "9" * 400, "٣", "1e3"])
 async def test_a_message_that_is_not_there_is_not_found(served: Served, seq: str) -> None:
     """Also one whose number is none."""
-    moderator = await served.world.staff(Role.MODERATOR)
+    moderator = await served.world.staff(Role.MANAGING_MODERATOR)
     for action in ("remove", "approve"):
         body = {"action": action, "reason": "x"}
         path = f"/api/rooms/lobby/messages/{seq}/moderation"
@@ -48,7 +54,10 @@ async def test_a_sanction_is_imposed_listed_and_lifted(
     served: Served, path: str, room: str | None
 ) -> None:
     """201 with the sanction, in the list while it is in force, and gone once lifted."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     order = {"person": member.person.id, "kind": "mute", "seconds": 60, "reason": "a pause"}
     imposed = await served.call("POST", path, order, as_=moderator)
     now = served.world.clock()
@@ -76,7 +85,10 @@ async def test_a_sanction_is_imposed_listed_and_lifted(
 
 async def test_removing_messages_with_a_ban_takes_them_all(served: Served) -> None:
     """In that room."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     for n in range(3):
         await served.world.say(member.person, str(n))
     await served.world.say(member.person, "elsewhere", "adults")
@@ -109,7 +121,10 @@ async def test_a_sanction_out_of_bounds_is_refused(
     served: Served, change: dict[str, object], refusal: tuple[int, str, str]
 ) -> None:
     """With the field at fault, and nothing has happened."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     order = {"person": member.person.id, "kind": "mute", "reason": "a pause"} | change
     reply = await served.call("POST", "/api/sanctions", order, as_=moderator)
     assert reply.refusal == refusal
@@ -118,7 +133,10 @@ async def test_a_sanction_out_of_bounds_is_refused(
 
 async def test_members_moderate_nothing(served: Served) -> None:
     """Not even their own sanctions can be seen or lifted by them here."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     order = {"person": member.person.id, "kind": "mute", "reason": "a pause"}
     imposed = (await served.call("POST", "/api/sanctions", order, as_=moderator)).json
     for method, path, body in (

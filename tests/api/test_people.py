@@ -103,7 +103,10 @@ async def test_signing_out_ends_the_sign_in_and_clears_the_cookie(served: Served
 
 async def test_me_tells_who_i_am_and_what_is_set_against_me(served: Served) -> None:
     """A mute that has run out is not told of any more."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     order = SanctionOrder(member.person.id, SanctionKind.TIMEOUT, "lobby", 60, "slow down")
     await impose(served.world.ctx, moderator.person, order)
     me = (await served.call("GET", "/api/me", as_=member)).json
@@ -151,7 +154,10 @@ async def test_what_a_browser_needs_is_open_to_all(served: Served) -> None:
 
 async def test_a_banned_person_is_told_so_everywhere_but_may_sign_out(served: Served) -> None:
     """403 `banned`, with when it ends where it does."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     order = SanctionOrder(member.person.id, SanctionKind.BAN, None, 60, "harm")
     await impose(served.world.ctx, moderator.person, order)
     for method, path in (("GET", "/api/me"), ("GET", "/api/rooms"), ("POST", "/api/token")):

@@ -7,13 +7,22 @@ from server.api.bodies import NewRoomBody, RoomChangeBody
 from server.api.route import Access, Route
 from server.domain.people import Person, Role
 from server.domain.permissions import TABLE, Action, is_allowed
-from server.domain.rooms import Room, RoomState, exists_for
+from server.domain.rooms import Room, RoomMode, RoomState, exists_for
 from server.services.accounts import Admission
 from server.services.rooms import RoomChange, change_room, get_room
 from tests.api.routes_walk import good_body, good_path, guarded, title
 from tests.api.served import Reply, Served
 
-KINDS = [(room, state) for room in ("lobby", "adults", "teens") for state in RoomState]
+KINDS = [(room, mode) for room in ("lobby", "adults", "teens") for mode in RoomMode]
+
+OPENED = RoomChange(state=RoomState.OPEN, is_read_only=False, is_paused=False)
+INTO = {
+    RoomMode.OPEN: OPENED,
+    RoomMode.READ_ONLY: RoomChange(is_read_only=True),
+    RoomMode.LOCKED: RoomChange(state=RoomState.LOCKED),
+    RoomMode.PAUSED: RoomChange(is_paused=True),
+    RoomMode.CLOSED: RoomChange(state=RoomState.CLOSED),
+}
 
 
 def expected(person: Person, route: Route, room: Room) -> bool:
@@ -37,11 +46,11 @@ async def test_every_endpoint_does_what_the_table_says(served: Served, role: Rol
     """Role by kind and state of room by endpoint: allowed exactly where the table allows."""
     admin = (await served.world.staff(Role.ADMIN)).person
     seen: set[bool] = set()
-    for room_id, state in KINDS:
+    for room_id, mode in KINDS:
         victim = await served.world.member(age_band="13-17" if room_id == "teens" else "18+")
-        await change_room(served.world.ctx, admin, room_id, RoomChange(state=RoomState.OPEN))
+        await change_room(served.world.ctx, admin, room_id, OPENED)
         said = await served.world.say(victim.person, "hello", room_id)
-        await change_room(served.world.ctx, admin, room_id, RoomChange(state=state))
+        await change_room(served.world.ctx, admin, room_id, INTO[mode])
         who = await as_role(served, role)
         for route in guarded():
             if route.path == "/api/logout":
@@ -64,12 +73,13 @@ async def attempt(
     """A good request of one row, so that only permission can stand in its way."""
     body = good_body(route, victim.person.id)
     if route.body is NewRoomBody:
-        body = {"name": f"New {room.id} {room.state}"}
+        body = {"name": f"New {room.id} {room.mode}"}
     if route.body is RoomChangeBody:
-        body = {"about": "something else"}
+        body = {"slow_mode_s": 30}
     needs_sanction = "{sanction}" in route.path
     sanction = await a_sanction(served, victim) if needs_sanction else "none"
-    return await served.call(route.method, good_path(route, room.id, seq, sanction), body, as_=who)
+    path = good_path(route, room.id, seq, sanction, victim.person.id)
+    return await served.call(route.method, path, body, as_=who)
 
 
 def refusal(person: Person, route: Route, room: Room) -> str:
@@ -80,7 +90,7 @@ def refusal(person: Person, route: Route, room: Room) -> str:
 
 async def a_sanction(served: Served, victim: Admission) -> str:
     """A sanction on the whole site that can be lifted."""
-    moderator = await served.world.staff(Role.MODERATOR)
+    moderator = await served.world.staff(Role.MANAGING_MODERATOR)
     order = {"person": victim.person.id, "kind": "mute", "reason": "x"}
     made = await served.call("POST", "/api/sanctions", order, as_=moderator)
     return str(made.json["id"])
@@ -100,7 +110,10 @@ async def test_nobody_gets_past_without_a_token(served: Served, route: Route) ->
 @pytest.mark.parametrize("route", guarded(), ids=title)
 async def test_a_banned_person_gets_past_nowhere(served: Served, route: Route) -> None:
     """403 `banned` at every endpoint but the one that signs out."""
-    moderator, member = await served.world.staff(Role.MODERATOR), await served.world.member()
+    moderator, member = (
+        await served.world.staff(Role.MANAGING_MODERATOR),
+        await served.world.member(),
+    )
     order = {"person": member.person.id, "kind": "ban", "reason": "harm"}
     await served.call("POST", "/api/sanctions", order, as_=moderator)
     body = good_body(route, moderator.person.id)

@@ -50,6 +50,12 @@ async def test_a_host_opens_and_changes_a_room(served: Served) -> None:
         "state": "open",
         "slow_mode_s": 0,
         "people": 0,
+        "read_only": False,
+        "paused": False,
+        "site_paused": False,
+        "newcomers_held": False,
+        "newcomers_held_until": 0,
+        "raid_joins_per_min": None,
     }
     again = await served.call("POST", "/api/rooms", {"name": "Night owls"}, as_=host)
     assert again.refusal == (409, "conflict", "id")

@@ -12,10 +12,11 @@ from msgspec.inspect import StructType, type_info
 
 from server.domain.people import AgeBand, Person, Role
 from server.domain.permissions import TABLE, Action, is_allowed
-from server.domain.rooms import Room, RoomState, exists_for
+from server.domain.rooms import Room, RoomMode, exists_for
 from server.gateway.handlers import COMMANDS
 from server.protocol import Auth, Pong, Subscribe, Unsubscribe
 from tests.clients.people import Joined, call, join, login
+from tests.clients.room_modes import MODES, in_mode
 from tests.clients.wire import Refused, WireClient
 from tests.processes.lamplight import LamplightServer
 
@@ -23,8 +24,8 @@ from tests.processes.lamplight import LamplightServer
 ROWS: dict[str, tuple[Action, dict[str, Any]]] = {
     "subscribe": (Action.READ_ROOM, {}),
     "send": (Action.POST, {"text": "hello"}),
-    "edit": (Action.CHANGE_OWN_MESSAGE, {"seq": 10**9, "text": "hello"}),
-    "withdraw": (Action.CHANGE_OWN_MESSAGE, {"seq": 10**9}),
+    "edit": (Action.EDIT_OWN_MESSAGE, {"seq": 10**9, "text": "hello"}),
+    "withdraw": (Action.WITHDRAW_OWN_MESSAGE, {"seq": 10**9}),
     "react": (Action.REACT, {"seq": 10**9, "emoji": "👍", "on": True}),
     "typing": (Action.TYPE, {}),
 }
@@ -32,12 +33,13 @@ ROWS: dict[str, tuple[Action, dict[str, Any]]] = {
 ALLOWED_BUT_NOTHING_THERE = {"not_found"}
 LOGINS = {
     Role.ADMIN: "admin",
-    Role.MODERATOR: "mod",
+    Role.MODERATOR: "mod2",
+    Role.MANAGING_MODERATOR: "mod",
     Role.HOST: "host",
     Role.EXPERT: "expert",
     Role.RESPONDER: "responder",
 }
-KINDS = list(product(RoomState, (None, AgeBand.TEEN)))
+KINDS = list(product(RoomMode, (None, AgeBand.TEEN)))
 
 
 def test_every_command_has_a_row() -> None:
@@ -56,15 +58,16 @@ def test_every_action_is_in_the_table() -> None:
 
 
 @pytest.fixture
-async def rooms(shared: LamplightServer) -> dict[tuple[RoomState, AgeBand | None], Room]:
+async def rooms(shared: LamplightServer) -> dict[tuple[RoomMode, AgeBand | None], Room]:
     """A room of each kind, made by the first test that asks."""
     admin = await login(shared.url, "admin")
     made = {}
-    for state, band in KINDS:
-        room_id = f"matrix-{state}-{band or 'all'}"
+    for mode, band in KINDS:
+        room_id = f"matrix-{mode.replace('_', '-')}-{band or 'all'}"
         await call(shared.url, "POST", "/api/rooms", admin, id=room_id, name=room_id, age_band=band)
-        await call(shared.url, "PATCH", f"/api/rooms/{room_id}", admin, state=state)
-        made[state, band] = Room(room_id, room_id, age_band=band, state=state)
+        change: dict[str, Any] = MODES[mode]
+        await call(shared.url, "PATCH", f"/api/rooms/{room_id}", admin, **change)
+        made[mode, band] = in_mode(Room(room_id, room_id, age_band=band), mode)
     return made
 
 
@@ -79,14 +82,16 @@ def _expected(role: Role, action: Action, room: Room) -> str:
     if is_allowed(person, action, room):
         return "allowed"
     opened = Room(room.id, room.name, age_band=room.age_band)
-    return "room_locked" if is_allowed(person, action, opened) else "not_allowed"
+    if not is_allowed(person, action, opened):
+        return "not_allowed"
+    return "room_paused" if room.mode is RoomMode.PAUSED else "room_locked"
 
 
 @pytest.mark.parametrize("role", list(Role))
 async def test_each_command_answers_as_the_table_says(
-    shared: LamplightServer, rooms: dict[tuple[RoomState, AgeBand | None], Room], role: Role
+    shared: LamplightServer, rooms: dict[tuple[RoomMode, AgeBand | None], Room], role: Role
 ) -> None:
-    """Six commands in six kinds of room, all of them tried."""
+    """Six commands in ten kinds of room, all of them tried."""
     who = await _somebody(shared, role)
     tried = 0
     async with WireClient(shared.ws_url, who.token) as client:

@@ -229,7 +229,7 @@ async def test_signing_out_ends_every_token_of_the_sign_in_and_no_other(world: W
 
 async def test_a_ban_from_the_site_shuts_every_door_until_it_is_lifted(world: World) -> None:
     """Tokens, fresh tokens and the return code; signing out still works."""
-    moderator = await world.staff(Role.MODERATOR)
+    moderator = await world.staff(Role.MANAGING_MODERATOR)
     member = await world.member()
     code = member.return_code or ""
     order = SanctionOrder(member.person.id, SanctionKind.BAN, None, None, "harm")
@@ -250,7 +250,7 @@ async def test_a_ban_from_the_site_shuts_every_door_until_it_is_lifted(world: Wo
 
 async def test_a_ban_from_one_room_keeps_nobody_from_signing_in(world: World) -> None:
     """Only the site's own does."""
-    moderator = await world.staff(Role.MODERATOR)
+    moderator = await world.staff(Role.MANAGING_MODERATOR)
     member = await world.member()
     order = SanctionOrder(member.person.id, SanctionKind.BAN, "lobby", None, "harm")
     await impose(world.ctx, moderator.person, order)
@@ -259,7 +259,7 @@ async def test_a_ban_from_one_room_keeps_nobody_from_signing_in(world: World) ->
 
 async def test_a_ban_ends_on_time_whether_or_not_anybody_says_so(world: World) -> None:
     """By the clock alone."""
-    moderator = await world.staff(Role.MODERATOR)
+    moderator = await world.staff(Role.MANAGING_MODERATOR)
     member = await world.member()
     order = SanctionOrder(member.person.id, SanctionKind.BAN, None, 60, "harm")
     await impose(world.ctx, moderator.person, order)

@@ -150,7 +150,7 @@ async def test_history_that_just_fills_a_page_has_no_next(world: World) -> None:
 
 async def test_somebody_banned_from_a_room_reads_nothing_of_it(world: World) -> None:
     """Other rooms stay open to them."""
-    moderator = (await world.staff(Role.MODERATOR)).person
+    moderator = (await world.staff(Role.MANAGING_MODERATOR)).person
     member = (await world.member()).person
     message = await world.say(member, "hello")
     await remove_message(world.ctx, moderator, "lobby", message.seq, "off topic")

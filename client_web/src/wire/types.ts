@@ -246,6 +246,9 @@ export interface RoomChanged {
 }
 /**
  * A room as it stands. `people` counts those with an open socket in it, on all nodes.
+ *
+ *     `paused`: by a moderator, here or everywhere. `newcomers_held`: first messages wait for a
+ *     moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened.
  */
 export interface Room {
   id: string;
@@ -256,6 +259,12 @@ export interface Room {
   state: "closed" | "locked" | "open";
   slow_mode_s: number;
   people: number;
+  read_only?: boolean;
+  paused?: boolean;
+  site_paused?: boolean;
+  newcomers_held?: boolean;
+  newcomers_held_until?: number;
+  raid_joins_per_min?: number | null;
 }
 /**
  * On `me`: a sanction on this person began (`active`) or ended.

@@ -11,7 +11,7 @@ from server.domain.people import STAFF_ROLES, Person, Role
 from server.domain.sanctions import SanctionState
 from server.storage.interface import Account, SignIn, Standing
 from server.storage.sql.rows import person_from, roles_from, roles_text, sanction_from
-from server.storage.tables import memberships, messages, people, sanctions, signins
+from server.storage.tables import hidden_people, memberships, messages, people, sanctions, signins
 
 
 class SqlPeople:
@@ -98,10 +98,27 @@ class SqlPeople:
         )
         self._c.execute(delete(memberships).where(memberships.c.person == person))
         self._c.execute(delete(signins).where(signins.c.person == person))
+        either = (hidden_people.c.person == person) | (hidden_people.c.hidden == person)
+        self._c.execute(delete(hidden_people).where(either))
 
     def memberships(self, person: str) -> list[Mapping[str, Any]]:
         rows = self._c.execute(select(memberships).where(memberships.c.person == person))
         return [dict(row) for row in rows.mappings()]
+
+    def hidden_by(self, person: str) -> list[Person]:
+        """Whom `person` does not want to see, by name."""
+        both = (hidden_people.c.person == person, hidden_people.c.hidden == people.c.id)
+        rows = self._c.execute(select(people).where(*both).order_by(people.c.name))
+        return [person_from(row) for row in rows]
+
+    def hide(self, person: str, hidden: str, at: int) -> None:
+        """Doing so twice is doing so once."""
+        self.show(person, hidden)
+        self._c.execute(insert(hidden_people).values(person=person, hidden=hidden, at=at))
+
+    def show(self, person: str, hidden: str) -> None:
+        pair = (hidden_people.c.person == person, hidden_people.c.hidden == hidden)
+        self._c.execute(delete(hidden_people).where(*pair))
 
     def erased_with_traces(self) -> list[str]:
         """Erased people of whom a message still has a text."""

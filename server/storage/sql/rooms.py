@@ -6,14 +6,14 @@ import builtins
 from collections.abc import Iterable
 from types import SimpleNamespace
 
-from sqlalchemy import Connection, insert, literal_column, select, update
+from sqlalchemy import Connection, func, insert, literal_column, select, update
 
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionState
 from server.storage.sql.pending import Pending
 from server.storage.sql.rows import room_from, room_values, sanction_from
 from server.storage.sql.statement import ManyRows
-from server.storage.tables import rooms, sanctions
+from server.storage.tables import memberships, rooms, sanctions
 
 _COLUMNS = sanctions.c.keys()
 _active_on = ManyRows(
@@ -41,6 +41,14 @@ class SqlRooms:
 
     def save(self, room: Room) -> None:
         self._c.execute(update(rooms).where(rooms.c.id == room.id).values(room_values(room)))
+
+    def pause_all(self, on: bool) -> None:
+        self._c.execute(update(rooms).values(is_site_paused=on))
+
+    def joined_since(self, room: str, since_ms: int) -> int:
+        came = (memberships.c.room == room, memberships.c.joined_at > since_ms)
+        query = select(func.count()).select_from(memberships).where(*came)
+        return self._c.execute(query).scalar_one()
 
 
 class SqlSanctions:

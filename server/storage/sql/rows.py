@@ -41,6 +41,12 @@ def room_from(row: Any) -> Room:
         age_band=AgeBand(row.age_band) if row.age_band else None,
         state=RoomState(row.state),
         slow_mode_s=row.slow_mode_s,
+        is_read_only=row.is_read_only,
+        is_paused=row.is_paused,
+        is_site_paused=row.is_site_paused,
+        holds_newcomers=row.holds_newcomers,
+        raid_joins_per_min=row.raid_joins_per_min,
+        newcomers_held_until=row.newcomers_held_until,
     )
 
 
@@ -52,6 +58,12 @@ def room_values(room: Room) -> dict[str, Any]:
         "age_band": room.age_band,
         "state": room.state,
         "slow_mode_s": room.slow_mode_s,
+        "is_read_only": room.is_read_only,
+        "is_paused": room.is_paused,
+        "is_site_paused": room.is_site_paused,
+        "holds_newcomers": room.holds_newcomers,
+        "raid_joins_per_min": room.raid_joins_per_min,
+        "newcomers_held_until": room.newcomers_held_until,
     }
 
 
