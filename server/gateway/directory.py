@@ -6,7 +6,7 @@ changed. Nothing of it comes from a token, so a demotion or a sanction holds at 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from server import protocol
@@ -123,32 +123,23 @@ class Directory:
                 self._rooms[room_id] = found
         return room
 
-    async def refresh_room(self, room_id: str) -> None:
-        """Ask the store again, and let everybody here who may be in it see."""
-        self._rooms.pop(room_id, None)
-        try:
-            await self.room(room_id)
-        except NotFound:
-            return
-        self._let_all_see()
+    def take_room(self, room: Room) -> None:
+        """A room as a control event says that it now is; everybody here sees it at once."""
+        self.note_changed(room.id)
+        if room.id in self._rooms:
+            self._rooms[room.id] = room
+            self._let_all_see()
+
+    def pause_rooms(self, is_paused: bool) -> None:
+        """The pause of the whole site began or ended."""
+        self.note_all_changed()
+        for room_id, room in self._rooms.items():
+            self._rooms[room_id] = replace(room, is_site_paused=is_paused)
 
     def _let_all_see(self) -> None:
         for known in list(self._people.values()):
             for session in list(known.sessions):
                 session.on_standing_changed()
-
-    async def refresh_rooms(self) -> None:
-        """Ask the store again about every room that this node knows of."""
-        generation = self._generation
-        rooms = await self._ctx.store.read(lambda tx: tx.rooms.list())
-        if self._floor > generation:
-            return  # a newer event has come, and with it a newer refresh
-        self._rooms = {
-            room.id: room
-            for room in rooms
-            if room.id in self._rooms and not self.is_old(room.id, generation)
-        }
-        self._let_all_see()
 
     async def refresh_person(self, person_id: str) -> None:
         """Ask the store again about a person with sockets here, and let their sessions see."""

@@ -25,7 +25,7 @@ from server.gateway.tasks import TaskGroup
 from server.gateway.topic import Subscription
 from server.services.accounts import SignedIn
 from server.services.context import Context
-from server.services.control import AllRoomsChanged, RoomStandingChanged, decode_control_event
+from server.services.control import RoomStandingChanged, SitePauseChanged, decode_control_event
 from server.storage.interface import Committed
 
 log = structlog.get_logger()
@@ -159,12 +159,10 @@ class Node:
             self.tasks.start(_insist(directory.refresh_everything))
             return
         event = decode_control_event(body)
-        if isinstance(event, AllRoomsChanged):
-            directory.note_all_changed()
-            self.tasks.start(_insist(directory.refresh_rooms))
+        if isinstance(event, SitePauseChanged):
+            directory.pause_rooms(event.is_paused)
         elif isinstance(event, RoomStandingChanged):
-            directory.note_changed(event.room)
-            self.tasks.start(_insist(partial(directory.refresh_room, event.room)))
+            directory.take_room(event.room)
         else:
             directory.note_changed(event.person)
             self.tasks.start(_insist(partial(directory.refresh_person, event.person)))

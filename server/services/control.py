@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from server.domain.rooms import Room
 from server.domain.topics import CONTROL
 from server.protocol import LoggedEvent
 from server.storage.interface import Transaction
@@ -21,14 +22,18 @@ class PersonStandingChanged(LoggedEvent, frozen=True, tag="control.person"):
 
 
 class RoomStandingChanged(LoggedEvent, frozen=True, tag="control.room"):
-    room: str
+    """A room as it now is, so that a node knows it before anybody in the room is told."""
+
+    room: Room
 
 
-class AllRoomsChanged(LoggedEvent, frozen=True, tag="control.rooms"):
-    """Every room, as when the whole site is paused."""
+class SitePauseChanged(LoggedEvent, frozen=True, tag="control.site"):
+    """Every room was paused, or that has ended."""
+
+    is_paused: bool
 
 
-ControlEvent = PersonStandingChanged | RoomStandingChanged | AllRoomsChanged
+ControlEvent = PersonStandingChanged | RoomStandingChanged | SitePauseChanged
 decode_control_event = msgspec.json.Decoder(ControlEvent).decode
 
 
@@ -38,11 +43,16 @@ def announce_person(tx: Transaction, person: str, at: int) -> None:
     )
 
 
-def announce_room(tx: Transaction, room: str, at: int) -> None:
+def announce_room(tx: Transaction, room: Room, at: int) -> None:
+    """To be called before the room is told."""
     tx.log.append(
         CONTROL, lambda seq: RoomStandingChanged(topic=CONTROL, seq=seq, at=at, room=room)
     )
 
 
-def announce_all_rooms(tx: Transaction, at: int) -> None:
-    tx.log.append(CONTROL, lambda seq: AllRoomsChanged(topic=CONTROL, seq=seq, at=at))
+def announce_site_pause(tx: Transaction, is_paused: bool, at: int) -> None:
+    """To be called before the rooms are told."""
+    tx.log.append(
+        CONTROL,
+        lambda seq: SitePauseChanged(topic=CONTROL, seq=seq, at=at, is_paused=is_paused),
+    )

@@ -12,10 +12,9 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.rooms import RAID_HOLD_MS, RAID_WINDOW_MS, Room, RoomState
 from server.services.context import Context
-from server.services.control import announce_all_rooms
+from server.services.control import announce_site_pause
 from server.services.rooms import tell_room, tell_room_changed
 from server.services.site import is_site_paused, set_site_paused
-from server.services.views import room_view
 from server.storage.interface import Transaction
 
 
@@ -32,10 +31,10 @@ async def pause_site(ctx: Context, actor: Person, *, on: bool) -> bool:
 
     def run(tx: Transaction) -> bool:
         if set_site_paused(tx, actor, on):
+            announce_site_pause(tx, on, now)
             for room in tx.rooms.list():
                 if room.state is not RoomState.CLOSED:
-                    tell_room(tx, room_view(room), now)
-            announce_all_rooms(tx, now)
+                    tell_room(tx, room, now)
         return on
 
     return await ctx.store.write(run)
@@ -62,7 +61,7 @@ async def check_valve(ctx: Context, room_id: str) -> bool:
             return False
         raided = replace(room, newcomers_held_until=now + RAID_HOLD_MS)
         tx.rooms.save(raided)
-        tell_room_changed(tx, room_view(raided), now)
+        tell_room_changed(tx, raided, now)
         return True
 
     return await ctx.store.write(run)

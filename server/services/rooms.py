@@ -108,7 +108,7 @@ async def create_room(ctx: Context, actor: Person, room_id: str | None, change: 
             raise Conflict("There is a room by that id already.", field="id")
         made = replace(room, is_site_paused=is_site_paused(tx))
         tx.rooms.add(made, now)
-        announce_room(tx, room.id, now)
+        announce_room(tx, made, now)
         return made
 
     return await ctx.store.write(run)
@@ -132,21 +132,21 @@ async def change_room(
         after = _changed(before, change)
         if after != before:
             tx.rooms.save(after)
-            tell_room_changed(tx, room_view(after, people), now)
+            tell_room_changed(tx, after, now, people)
         return after
 
     return await ctx.store.write(run)
 
 
-def tell_room_changed(tx: Transaction, room: protocol.Room, now: int) -> None:
-    """Those in the room, and the nodes."""
-    tell_room(tx, room, now)
-    announce_room(tx, room.id, now)
+def tell_room_changed(tx: Transaction, room: Room, now: int, people: int = 0) -> None:
+    """The nodes, and those in the room, of whom there are `people`."""
+    announce_room(tx, room, now)
+    tell_room(tx, room, now, people)
 
 
-def tell_room(tx: Transaction, room: protocol.Room, now: int) -> None:
-    topic = room_topic(room.id)
-    tx.log.append(topic, lambda seq: protocol.RoomChanged(topic=topic, seq=seq, at=now, room=room))
+def tell_room(tx: Transaction, room: Room, now: int, people: int = 0) -> None:
+    topic, view = room_topic(room.id), room_view(room, people)
+    tx.log.append(topic, lambda seq: protocol.RoomChanged(topic=topic, seq=seq, at=now, room=view))
 
 
 def _changed(room: Room, change: RoomChange) -> Room:

@@ -58,6 +58,20 @@ async def test_a_room_read_before_its_change_is_read_again(store: SqliteStore) -
     assert cached.age_band is AgeBand.TEEN
 
 
+async def test_a_room_is_known_as_a_control_event_says_that_it_is(store: SqliteStore) -> None:
+    """At once and without a read; of rooms that nobody here is in nothing is kept."""
+    directory = Directory(Context(store), Rates())
+    await directory.room("lobby")
+    directory.take_room(replace(LOBBY, is_paused=True))
+    directory.take_room(replace(LOBBY, id="elsewhere"))
+    directory.pause_rooms(True)
+    cached = directory.cached_room("lobby")
+    assert cached is not None
+    assert cached.is_paused
+    assert cached.is_site_paused
+    assert directory.cached_room("elsewhere") is None
+
+
 def test_what_changed_since_a_read_began_is_old() -> None:
     """For the one named, and for everybody when changes were missed."""
     directory = Directory(Context(None), Rates())  # type: ignore[arg-type]

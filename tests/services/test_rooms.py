@@ -85,15 +85,15 @@ async def test_a_room_keeps_within_bounds(world: World, change: RoomChange, fiel
 
 
 async def test_a_change_is_told_to_the_room_and_to_the_nodes(world: World) -> None:
-    """In one commit; a change that changes nothing is told to nobody."""
+    """In one commit, the nodes first; a change that changes nothing is told to nobody."""
     host = (await world.staff(Role.HOST)).person
     world.committed.clear()
     change = RoomChange(state=RoomState.LOCKED, slow_mode_s=30, tags=["a", "a", "b"])
     changed = await change_room(world.ctx, host, "lobby", change, people=4)
     assert changed.name == "The lobby"  # what isn't named stays
     bodies = [json.loads(event.body) for event in world.committed]
-    assert [body["type"] for body in bodies] == ["room.changed", "control.room"]
-    told = bodies[0]["room"]
+    assert [body["type"] for body in bodies] == ["control.room", "room.changed"]
+    told = bodies[1]["room"]
     assert (told["state"], told["slow_mode_s"], told["people"]) == ("locked", 30, 4)
     assert told["tags"] == ["a", "b"]
     world.committed.clear()
