@@ -19,6 +19,8 @@ function start(root: HTMLElement): void {
     },
     socketUrl: `${location.origin.replace(/^http/, "ws")}/ws`,
     storage: sessionStorage,
+    deviceStorage: localStorage,
+    language: navigator.language,
   });
   startRouting();
   listenForKeys(() => leaveQuickly(lamplight, lamplight.leaveUrl.value));

@@ -3,7 +3,7 @@
 import { vi } from "vitest";
 import { Link, type LinkOptions } from "../src/wire/link";
 import type { TopicEvent } from "../src/wire/subscription";
-import type { Limits, Message, Person, Room, ServerFrame } from "../src/wire/types";
+import type { HelpLine, Limits, Message, Person, Room, ServerFrame } from "../src/wire/types";
 
 export const ME: Person = { id: "me", name: "Gentle Heron", roles: ["member"] };
 export const ANA: Person = { id: "ana", name: "Maple Drift", roles: ["member"] };
@@ -19,6 +19,24 @@ export const LOBBY: Room = {
   slow_mode_s: 0,
   people: 3,
 };
+
+/** The numbers are made up, from ranges that are kept for that. */
+export function helpLine(change: Partial<HelpLine> = {}): HelpLine {
+  return {
+    name: "The Listeners",
+    country: "GB",
+    contact: "020 7946 0000",
+    hours: "24/7",
+    languages: ["en"],
+    source: "https://source.example/",
+    verified_on: "2026-08-12",
+    expires_on: "2100-01-01",
+    channels: [{ kind: "phone", value: "020 7946 0000" }],
+    audience: [],
+    website: null,
+    ...change,
+  };
+}
 
 export const LIMITS: Limits = {
   text_chars: 2000,

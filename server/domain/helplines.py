@@ -43,18 +43,18 @@ class Channel(Struct, frozen=True, forbid_unknown_fields=True):
 
     `value` is a number as it is dialled inside of the country, an address or a URL. `short`
     marks a number too short for the numbering plan to know; `say` is the word to send by text,
-    `then` what to press once somebody or something has answered.
+    `press` what to press once somebody or something has answered.
     """
 
     kind: ChannelKind
     value: str
     short: bool = False
     say: str | None = None
-    then: str | None = None
+    press: str | None = None
 
     def __str__(self) -> str:
         said = f"{self.say} to {self.value}" if self.say else self.value
-        return f"{said}, then {self.then}" if self.then else said
+        return f"{said}, then press {self.press}" if self.press else said
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):

@@ -133,20 +133,21 @@ class Notice(Struct, frozen=True):
 
 
 class HelpChannel(Struct, frozen=True):
-    """One way to reach a help line: `say` is the word to send, `then` what to press."""
+    """One way to reach a help line: `say` is the word to send, `press` the key to press then."""
 
     kind: Literal["phone", "text", "whatsapp", "chat", "email", "web"]
     value: str
     say: str | None = None
-    then: str | None = None
+    press: str | None = None
 
 
 class HelpLine(Struct, frozen=True):
-    """Somebody to turn to outside of here. `verified_on` is the date of the source.
+    """Somebody to turn to outside of here.
 
-    `country` is an ISO 3166 code, or `001` for the whole world; `contact` is all of `channels`
-    in one line of text; `hours` is `24/7` or such as `daily 09:00-24:00`, in the line's own time.
-    `audience` names whom it is for, and nobody where it is for everyone.
+    `country` is an ISO 3166 code, or `001` for the whole world. `contact` is all of `channels`
+    in one line of text. `hours` is `24/7` or such as `daily 09:00-24:00`, in the line's own time.
+    `audience` names whom it is for, and nobody where it is for everyone. `verified_on` is the
+    date of the source; from `expires_on` on the line must not be shown, even if it was kept.
     """
 
     name: str
@@ -156,8 +157,9 @@ class HelpLine(Struct, frozen=True):
     languages: list[str]
     source: str
     verified_on: str
-    channels: list[HelpChannel] = []
-    audience: list[Literal["teens", "adults", "lgbtq", "veterans"]] = []
+    expires_on: str
+    channels: list[HelpChannel]
+    audience: list[Literal["teens", "adults", "lgbtq", "veterans"]]
     website: str | None = None
 
 

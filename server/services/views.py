@@ -81,8 +81,9 @@ def help_line_view(line: Line) -> protocol.HelpLine:
         channels=[_channel_view(channel) for channel in line.channels],
         audience=sorted(audience.value for audience in line.audience),
         website=line.website,
+        expires_on=line.expires_on.isoformat(),
     )
 
 
 def _channel_view(channel: Channel) -> protocol.HelpChannel:
-    return protocol.HelpChannel(channel.kind.value, channel.value, channel.say, channel.then)
+    return protocol.HelpChannel(channel.kind.value, channel.value, channel.say, channel.press)

@@ -28,12 +28,13 @@ async def test_a_country_has_its_lines_and_the_fallback(served: Served) -> None:
     samaritans = next(line for line in lines if line["name"] == "Samaritans")
     assert samaritans["contact"] == "116 123"
     assert samaritans["channels"] == [
-        {"kind": "phone", "value": "116 123", "say": None, "then": None}
+        {"kind": "phone", "value": "116 123", "say": None, "press": None}
     ]
     assert samaritans["hours"] == "24/7"
     assert samaritans["languages"] == ["en"]
     assert samaritans["source"].startswith("https://")
     assert date.fromisoformat(samaritans["verified_on"]) < date(2026, 11, 24)
+    assert date.fromisoformat(samaritans["expires_on"]) > date(2026, 11, 24)
     shout = next(line for line in lines if line["name"] == "Shout")
     assert shout["contact"] == "text SHOUT to 85258"
 

@@ -47,6 +47,22 @@ export function day(at: number): string {
   return new Intl.DateTimeFormat(localeTag(), parts).format(at);
 }
 
+/** Such as "3 March 2026", of an ISO date. */
+export function date(iso: string): string {
+  const parts = { dateStyle: "long", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(localeTag(), parts).format(new Date(iso));
+}
+
+/** Such as "Ireland", of an ISO 3166 code. */
+export function country(code: string): string {
+  return new Intl.DisplayNames(localeTag(), { type: "region" }).of(code) ?? code;
+}
+
+/** Such as "Welsh", of an ISO 639 code. */
+export function language(code: string): string {
+  return new Intl.DisplayNames(localeTag(), { type: "language" }).of(code) ?? code;
+}
+
 /** A moment to come: the time alone while that is today, with its day after that. */
 export function moment(at: number): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();

@@ -1,13 +1,11 @@
-// Help: one action from everywhere, and drawn from nothing but this file, so that it needs
-// neither a sign-in nor the server. It names no phone number: a wrong one would be worse than
-// none, and a directory that is kept up to date knows the right one.
+// Help: one action from everywhere, and needs neither a sign-in nor the server. Without the
+// server it has what was kept of the chosen country's lines, and always a directory's address.
 
 import { Bar } from "../components/bar";
+import { HelpLines } from "../components/help-lines";
 import { useFocusOnArrival } from "../components/hooks";
 import { t } from "../i18n";
 import { beforeHelp } from "../routing";
-
-const DIRECTORY = "https://findahelpline.com/";
 
 export function HelpScreen() {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
@@ -22,15 +20,7 @@ export function HelpScreen() {
           <h2>{t("help-danger-title")}</h2>
           <p>{t("help-danger-body")}</p>
         </section>
-        <section class="card stack">
-          <h2>{t("help-line-title")}</h2>
-          <p>{t("help-line-body")}</p>
-          <p>
-            <a class="text-link" href={DIRECTORY} rel="noreferrer">
-              {t("help-line-address")}
-            </a>
-          </p>
-        </section>
+        <HelpLines />
         <section class="card stack">
           <h2>{t("help-ground-title")}</h2>
           <p>{t("help-ground-lead")}</p>

@@ -7,6 +7,7 @@ import { Link } from "../wire/link";
 import type { Person } from "../wire/types";
 import { Announcer, type Wording } from "./announcer";
 import { ConnectionWatch } from "./connection-watch";
+import { Helplines } from "./helplines";
 import { Room } from "./room";
 import { Rooms } from "./rooms";
 import { Sanctions } from "./sanctions";
@@ -18,7 +19,12 @@ const LEAVE_URL = "https://www.google.com/";
 export interface LamplightOptions {
   wording: Wording;
   socketUrl: string;
+  /** Ends with the tab. */
   storage: Storage;
+  /** Stays on this device until somebody leaves quickly. */
+  deviceStorage: Storage;
+  /** The person's own, such as "en-GB". */
+  language: string;
   api?: Api;
   openSocket?: (url: string, subprotocol: string) => WebSocket;
 }
@@ -30,6 +36,7 @@ export class Lamplight {
   readonly connection: ConnectionWatch;
   readonly rooms: Rooms;
   readonly announcer: Announcer;
+  readonly helplines: Helplines;
   readonly room = signal<Room | null>(null);
   readonly sanctions = signal<Sanctions | null>(null);
   readonly leaveUrl = signal(LEAVE_URL);
@@ -37,11 +44,13 @@ export class Lamplight {
   readonly #storage: Storage;
   #signedIn: Person["id"] | null = null;
 
-  constructor({ wording, socketUrl, storage, api = new Api(), openSocket }: LamplightOptions) {
+  constructor(options: LamplightOptions) {
+    const { wording, socketUrl, storage, api = new Api(), openSocket } = options;
     this.api = api;
     this.session = new Session(api);
     this.rooms = new Rooms(api);
     this.announcer = new Announcer(wording);
+    this.helplines = new Helplines(api, options.deviceStorage, options.language);
     this.#storage = storage;
     this.link = new Link({
       url: socketUrl,
@@ -82,6 +91,7 @@ export class Lamplight {
   /** Everything stops, at once. */
   stop(): void {
     this.link.stop();
+    this.helplines.stop();
     this.leaveRoom();
   }
 

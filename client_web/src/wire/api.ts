@@ -4,7 +4,7 @@
 // some answers carry one for other kinds of client.
 
 import { type ErrorBody, Refusal } from "./refusal";
-import type { Message, Person, Room, Sanction } from "./types";
+import type { HelpLine, Message, Person, Room, Sanction } from "./types";
 
 export type AgeBand = "13-17" | "18+";
 
@@ -45,6 +45,11 @@ export interface SanctionRequest {
   reason: string;
 }
 
+export interface HelplinesAnswer {
+  lines: HelpLine[];
+  countries: { code: string }[];
+}
+
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 export class Api {
@@ -79,6 +84,12 @@ export class Api {
     const query = new URLSearchParams({ limit: String(limit) });
     if (before !== undefined) query.set("before", String(before));
     return this.#call("GET", `${roomPath(room)}/messages?${query}`);
+  }
+
+  /** The lines of `country` ("" for none yet), those in `language` first. */
+  helplines(country: string, language: string): Promise<HelplinesAnswer> {
+    const query = new URLSearchParams({ language, ...(country && { country }) });
+    return this.#call("GET", `/api/helplines?${query}`);
   }
 
   moderate(

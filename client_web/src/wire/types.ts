@@ -417,11 +417,12 @@ export interface Care {
   choices: ("not_now" | "safe" | "talk")[];
 }
 /**
- * Somebody to turn to outside of here. `verified_on` is the date of the source.
+ * Somebody to turn to outside of here.
  *
- *     `country` is an ISO 3166 code, or `001` for the whole world; `contact` is all of `channels`
- *     in one line of text; `hours` is `24/7` or such as `daily 09:00-24:00`, in the line's own time.
- *     `audience` names whom it is for, and nobody where it is for everyone.
+ *     `country` is an ISO 3166 code, or `001` for the whole world. `contact` is all of `channels`
+ *     in one line of text. `hours` is `24/7` or such as `daily 09:00-24:00`, in the line's own time.
+ *     `audience` names whom it is for, and nobody where it is for everyone. `verified_on` is the
+ *     date of the source; from `expires_on` on the line must not be shown, even if it was kept.
  */
 export interface HelpLine {
   name: string;
@@ -431,18 +432,19 @@ export interface HelpLine {
   languages: string[];
   source: string;
   verified_on: string;
-  channels?: HelpChannel[];
-  audience?: ("adults" | "lgbtq" | "teens" | "veterans")[];
+  expires_on: string;
+  channels: HelpChannel[];
+  audience: ("adults" | "lgbtq" | "teens" | "veterans")[];
   website?: string | null;
 }
 /**
- * One way to reach a help line: `say` is the word to send, `then` what to press.
+ * One way to reach a help line: `say` is the word to send, `press` the key to press then.
  */
 export interface HelpChannel {
   kind: "chat" | "email" | "phone" | "text" | "web" | "whatsapp";
   value: string;
   say?: string | null;
-  then?: string | null;
+  press?: string | null;
 }
 /**
  * On `desk`: somebody reported a message, or is worried about its author.

@@ -35,23 +35,6 @@ describe("the rooms", () => {
   });
 });
 
-describe("help", () => {
-  test("needs neither a sign-in nor the server", async () => {
-    const page = await new Page().at("/help");
-    for (const words of ["If you're in danger now", "4-7-8", "5-4-3-2-1"]) {
-      expect(page.text).toContain(words);
-    }
-    expect(page.control("findahelpline.com").getAttribute("href")).toBe(
-      "https://findahelpline.com/",
-    );
-  });
-
-  test("names no phone number, for a wrong one would be worse than none", async () => {
-    const page = await new Page().at("/help");
-    expect(page.text.replace("4-7-8", "").replace("5-4-3-2-1", "")).not.toMatch(/\d{3}|\d[- ]\d/);
-  });
-});
-
 describe("a sign-in that is over", () => {
   test.each([
     [4500, "Your sign-in here has ended."],

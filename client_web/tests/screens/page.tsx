@@ -29,6 +29,7 @@ export class Page {
     .on("GET /api/names", { names: ["Slow River", "Amber Fern"] })
     .on("GET /api/rooms", { rooms: [LOBBY], next: null })
     .on("GET /api/rooms/lobby/messages", { messages: [], next: null })
+    .on("GET /api/helplines", { lines: [], countries: [], next: null })
     .refuses("GET /api/me", 401, "not_signed_in");
   readonly lamplight: Lamplight;
   readonly root = document.createElement("div");
@@ -38,6 +39,7 @@ export class Page {
     drawn = this;
     FakeSocket.all.length = 0;
     sessionStorage.clear();
+    localStorage.clear();
     document.body.replaceChildren(this.root);
     this.lamplight = new Lamplight({
       wording: {
@@ -46,6 +48,8 @@ export class Page {
       },
       socketUrl: "ws://here/ws",
       storage: sessionStorage,
+      deviceStorage: localStorage,
+      language: navigator.language,
       api: new Api(this.http.fetch),
       openSocket: (url) => new FakeSocket(url) as unknown as WebSocket,
     });

@@ -14,6 +14,8 @@ async function started(http = new FakeHttp(), storage = new MemoryStorage()) {
     wording: { message: (author, text) => `${author}: ${text}`, many: String },
     socketUrl: "ws://here/ws",
     storage,
+    deviceStorage: new MemoryStorage(),
+    language: "en-GB",
     api: new Api(http.fetch),
     openSocket: (url) => new FakeSocket(url) as unknown as WebSocket,
   });

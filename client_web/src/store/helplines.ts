@@ -1,0 +1,92 @@
+// The help lines of the country that somebody chose: fetched, and kept on this device so that
+// they are there without a network. Nobody's country is ever guessed or looked up.
+//
+// A kept line goes by the same date as a fetched one: past it, it is not shown. Leave quickly
+// wipes what is kept, and nothing is kept after it.
+
+import { computed, signal } from "@preact/signals";
+import type { Api } from "../wire/api";
+import type { HelpLine } from "../wire/types";
+
+const KEY = "lamplight/helplines";
+/** The fallback's country; the screen has its address without the server. */
+const WORLD = "001";
+
+interface Kept {
+  country: string;
+  lines: HelpLine[];
+  countries: string[];
+}
+
+const NOTHING: Kept = { country: "", lines: [], countries: [] };
+
+export class Helplines {
+  /** An ISO 3166 code, or "" before anybody has chosen. */
+  readonly country = signal("");
+  readonly countries = signal<readonly string[]>([]);
+  readonly hasFailed = signal(false);
+  readonly lines = computed(() => this.#lines.value.filter(isCurrent));
+  readonly #lines = signal<readonly HelpLine[]>([]);
+  readonly #api: Api;
+  readonly #storage: Storage;
+  readonly #language: string;
+  #isStopped = false;
+
+  /** Lines in `language` come first. */
+  constructor(api: Api, storage: Storage, language: string) {
+    this.#api = api;
+    this.#storage = storage;
+    this.#language = language;
+    const { country, lines, countries } = this.#kept();
+    this.country.value = country;
+    this.countries.value = countries;
+    this.#lines.value = lines;
+  }
+
+  async choose(country: string): Promise<void> {
+    this.country.value = country;
+    this.#lines.value = []; // another country's number is worse than none
+    await this.load();
+  }
+
+  async load(): Promise<void> {
+    const country = this.country.peek();
+    try {
+      const answer = await this.#api.helplines(country, this.#language);
+      if (this.#isStopped || country !== this.country.peek()) return;
+      this.countries.value = answer.countries.map(({ code }) => code);
+      this.#lines.value = answer.lines.filter((line) => line.country !== WORLD);
+      this.hasFailed.value = false;
+      this.#keep();
+    } catch {
+      if (country === this.country.peek()) this.hasFailed.value = true;
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  #kept(): Kept {
+    try {
+      return { ...NOTHING, ...(JSON.parse(this.#storage.getItem(KEY) ?? "null") as Kept | null) };
+    } catch {
+      return NOTHING;
+    }
+  }
+
+  #keep(): void {
+    const country = this.country.peek();
+    const kept = { country, lines: this.#lines.peek(), countries: this.countries.peek() };
+    try {
+      if (country === "") this.#storage.removeItem(KEY);
+      else this.#storage.setItem(KEY, JSON.stringify(kept));
+    } catch {
+      // full or forbidden: they are shown, and asked for again next time
+    }
+  }
+}
+
+function isCurrent(line: HelpLine): boolean {
+  return new Date().toISOString().slice(0, 10) < line.expires_on;
+}
