@@ -1,19 +1,30 @@
 // Fails when what a first visit loads has grown past what was agreed, gzipped as a server would.
+//
+// A first visit loads what index.html names. What is loaded apart, such as a desk, is printed
+// beside it and has no part in the budget.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const ASSETS = new URL("../dist/assets/", import.meta.url);
+const DIST = new URL("../dist/", import.meta.url);
 const BUDGET_BYTES = { js: 60_000, css: 15_000 };
+const page = readFileSync(new URL("index.html", DIST), "utf8");
 
 for (const [ending, budget_bytes] of Object.entries(BUDGET_BYTES)) {
-  const files = readdirSync(ASSETS).filter((file) => file.endsWith(`.${ending}`));
-  const size_bytes = files.reduce(
-    (sum, file) => sum + gzipSync(readFileSync(new URL(file, ASSETS))).length,
-    0,
-  );
+  let first_bytes = 0;
+  let apart_bytes = 0;
+  for (const file of readdirSync(new URL("assets/", DIST))) {
+    if (!file.endsWith(`.${ending}`)) continue;
+    const size_bytes = gzipSync(readFileSync(new URL(`assets/${file}`, DIST))).length;
+    if (page.includes(file)) first_bytes += size_bytes;
+    else apart_bytes += size_bytes;
+  }
   console.log(
-    `${ending}: ${(size_bytes / 1000).toFixed(1)} kB gzipped of ${budget_bytes / 1000} kB`,
+    `${ending}: ${kB(first_bytes)} kB gzipped of ${kB(budget_bytes)} kB, ${kB(apart_bytes)} kB apart`,
   );
-  if (size_bytes > budget_bytes) process.exitCode = 1;
+  if (first_bytes === 0 || first_bytes > budget_bytes) process.exitCode = 1;
+}
+
+function kB(size_bytes) {
+  return (size_bytes / 1000).toFixed(1);
 }

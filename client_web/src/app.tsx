@@ -1,5 +1,7 @@
 // Which screen is drawn: first by who one is, then by the address.
 
+import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { SkipLinks } from "./components/bar";
 import { SpokenMessages } from "./components/status";
@@ -54,6 +56,7 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   if (to.screen === "room") return <RoomScreen id={to.room} />;
   if (to.screen === "rooms") return <RoomsScreen me={me} />;
   if (to.screen === "start") return <ToRooms />;
+  if (to.screen === "desk") return <LoadedApart load={loadDesk} me={me} />;
   return (
     <Plain title={t("nowhere-title")} body={t("nowhere-body")}>
       <a class="button primary" href="/rooms">
@@ -61,6 +64,26 @@ function Inside({ to, me }: { to: Route; me: Person }) {
       </a>
     </Plain>
   );
+}
+
+type ScreenFor = ComponentType<{ me: Person }>;
+
+const loadDesk = async (): Promise<ScreenFor> => (await import("./desk/screen")).DeskScreen;
+
+/** A screen that few people need, and the others never load. */
+function LoadedApart({ load, me }: { load: () => Promise<ScreenFor>; me: Person }) {
+  const loaded = useSignal<{ screen: ScreenFor } | "failed" | null>(null);
+  useEffect(() => {
+    load().then(
+      (screen) => (loaded.value = { screen }),
+      () => (loaded.value = "failed"),
+    );
+  }, [load]);
+  if (loaded.value === "failed")
+    return <ComeAgain state="broken" again={() => location.reload()} />;
+  if (!loaded.value) return <p class="first-moment">{t("loading")}</p>;
+  const { screen: Loaded } = loaded.value;
+  return <Loaded me={me} />;
 }
 
 /** Whoever is signed in has been through the welcome. */

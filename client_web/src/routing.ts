@@ -5,7 +5,7 @@
 import { signal } from "@preact/signals";
 
 export type Route =
-  | { readonly screen: "start" | "rooms" | "help" | "nowhere" }
+  | { readonly screen: "start" | "rooms" | "help" | "desk" | "nowhere" }
   | { readonly screen: "room"; readonly room: string };
 
 /** How somebody who is not signed in wants to come in. */
@@ -22,7 +22,8 @@ export function routeOf(path: string): Route {
   if (first === "rooms" && second) return { screen: "room", room: decoded(second) };
   if (second !== undefined) return { screen: "nowhere" };
   if (first === "") return { screen: "start" };
-  return first === "rooms" || first === "help" ? { screen: first } : { screen: "nowhere" };
+  const isScreen = first === "rooms" || first === "help" || first === "desk";
+  return isScreen ? { screen: first } : { screen: "nowhere" };
 }
 
 export function wayOf(search: string): Way {

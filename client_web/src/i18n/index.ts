@@ -32,6 +32,11 @@ export function t(id: string, variables: Record<string, FluentVariable> = {}): s
   return pattern ? bundle.formatPattern(pattern, variables) : id;
 }
 
+/** Adds words that are loaded apart, in one language; English stands in for the others. */
+export function learn(tag: string, source: string): void {
+  if (tag === locale || tag === FALLBACK) bundle.addResource(new FluentResource(source));
+}
+
 export function has(id: string): boolean {
   return bundle.hasMessage(id);
 }

@@ -26,6 +26,11 @@ export function RoomsScreen({ me }: { me: Person }) {
           </h1>
           <div class="row who">
             <p>{t("rooms-greeting", { name: me.name })}</p>
+            {isOnTheDesk(me) && (
+              <a class="button" href="/desk">
+                {t("go-to-desk")}
+              </a>
+            )}
             <SignOut name={me.name} />
           </div>
         </div>
@@ -33,6 +38,10 @@ export function RoomsScreen({ me }: { me: Person }) {
       </main>
     </>
   );
+}
+
+function isOnTheDesk({ roles }: Person): boolean {
+  return roles.some((role) => role === "moderator" || role === "responder" || role === "admin");
 }
 
 function RoomCards() {

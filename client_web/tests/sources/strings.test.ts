@@ -10,7 +10,7 @@ import { describe, expect, test } from "vitest";
 const SRC = join(import.meta.dirname, "../../src");
 
 /** Ids that are put together from a code: each prefix is asked for with every ending it has. */
-const MADE_UP = ["role-", "back-", "gone-", "trouble-", "unsent-", "room-state-"];
+const MADE_UP = ["role-", "back-", "gone-", "trouble-", "unsent-", "room-state-", "desk-"];
 const SEEN_ATTRIBUTES = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
 
 function filesUnder(folder: string, ending: RegExp): string[] {
@@ -22,11 +22,20 @@ function filesUnder(folder: string, ending: RegExp): string[] {
 const sources = filesUnder(SRC, /\.tsx?$/).map(
   (file) => [file, readFileSync(file, "utf8")] as const,
 );
-const locales = filesUnder(join(SRC, "i18n"), /\.ftl$/).map((file) => {
+const locales = filesUnder(SRC, /\.ftl$/).map((file) => [file, idsIn(file)] as const);
+const english = new Set(
+  locales.filter(([file]) => file.endsWith("en.ftl")).flatMap(([, ids]) => [...ids]),
+);
+
+function idsIn(file: string): ReadonlySet<string> {
   const { body } = new FluentResource(readFileSync(file, "utf8"));
-  return [file, new Set(body.map(({ id }) => id))] as const;
-});
-const english = locales.find(([file]) => file.endsWith("en.ftl"))?.[1] ?? new Set<string>();
+  return new Set(body.map(({ id }) => id));
+}
+
+/** The English words that a file's are a translation of: `desk.es.ftl` goes with `desk.en.ftl`. */
+function originalOf(file: string): ReadonlySet<string> {
+  return idsIn(file.replace(/[a-z]+\.ftl$/, "en.ftl"));
+}
 
 /** Every string in the sources that has the look of an id, whatever it is for. */
 const mentioned = new Set(
@@ -53,8 +62,8 @@ describe("messages", () => {
     expect(unused).toEqual([]);
   });
 
-  test.each(locales)("in %s are the same as in English", (_, ids) => {
-    expect([...ids].sort()).toEqual([...english].sort());
+  test.each(locales)("in %s are the same as in English", (file, ids) => {
+    expect([...ids].sort()).toEqual([...originalOf(file)].sort());
   });
 });
 

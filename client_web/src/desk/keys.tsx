@@ -1,0 +1,70 @@
+// Deciding by key: one letter a decision, off in fields, and off altogether if somebody wants.
+
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../i18n";
+import type { Decision } from "./api";
+import { decisionsFor } from "./decisions";
+import type { Desk } from "./desk";
+
+const KEPT_AS = "desk-keys";
+const DECISION_KEYS: ReadonlyMap<string, Decision> = new Map([
+  ["a", "approve"],
+  ["d", "decline"],
+  ["r", "remove"],
+  ["x", "dismiss"],
+]);
+
+/** Whether the keys are on; what is chosen stays on this device. */
+export function useDeskKeys(desk: Desk): Signal<boolean> {
+  const isOn = useSignal(localStorage.getItem(KEPT_AS) !== "off");
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (isOn.value && isForTheDesk(event) && press(desk, event.key)) event.preventDefault();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [desk]);
+  return isOn;
+}
+
+/** Not while somebody types, holds another key down, or answers a dialog. */
+function isForTheDesk({ target, ctrlKey, altKey, metaKey, defaultPrevented }: KeyboardEvent) {
+  if (ctrlKey || altKey || metaKey || defaultPrevented || !(target instanceof Element))
+    return false;
+  return !target.closest("input, textarea, select, dialog, [contenteditable]");
+}
+
+/** Whether the key meant something. */
+function press(desk: Desk, key: string): boolean {
+  const decision = DECISION_KEYS.get(key);
+  const item = desk.opened.value;
+  if (decision) {
+    const isPossible = item !== null && decisionsFor(item).includes(decision);
+    if (isPossible) document.querySelector<HTMLElement>(`[data-decision=${decision}]`)?.click();
+    return isPossible;
+  }
+  if (key === "j" || key === "k") desk.move(key === "j" ? 1 : -1);
+  else if (key === "o" && desk.selected.value) void desk.open(desk.selected.value);
+  else if (key === "u") void desk.undo();
+  else if (key === "Escape" && item) void desk.letGo();
+  else return false;
+  return true;
+}
+
+export function KeyHints({ keys }: { keys: Signal<boolean> }) {
+  const change = (event: Event & { currentTarget: HTMLInputElement }) => {
+    keys.value = event.currentTarget.checked;
+    localStorage.setItem(KEPT_AS, keys.value ? "on" : "off");
+  };
+  return (
+    <details class="desk-keys">
+      <summary>{t("desk-keys")}</summary>
+      <p class="hint">{t("desk-keys-list")}</p>
+      <label class="choice">
+        <input type="checkbox" checked={keys.value} onChange={change} />
+        {t("desk-keys-on")}
+      </label>
+    </details>
+  );
+}

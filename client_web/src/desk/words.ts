@@ -1,0 +1,6 @@
+// The desk's own words, which nobody else has to load.
+
+import { learn } from "../i18n";
+import english from "./desk.en.ftl?raw";
+
+learn("en", english);
