@@ -13,6 +13,7 @@ import structlog
 from server.domain.errors import LamplightError
 from server.services.context import Context
 from server.services.privacy import finish_erasures
+from server.services.queue import release_lapsed
 from server.services.sanctioning import expire_due
 
 log = structlog.get_logger()
@@ -26,8 +27,9 @@ SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
 async def run_due(ctx: Context) -> int:
     """Do what is due now; how many things were done."""
     done = 0
-    while found := await expire_due(ctx):
-        done += found
+    for due in (expire_due, release_lapsed):
+        while found := await due(ctx):
+            done += found
     return done
 
 

@@ -34,6 +34,14 @@ class Action(StrEnum):
     CHANGE_ROOM = "change_room"
     PAUSE_SITE = "pause_site"
     READ_DESK = "read_desk"
+    HANDLE_CARE = "handle_care"
+    HANDLE_CONDUCT = "handle_conduct"
+    HANDLE_CHILD_SAFETY = "handle_child_safety"
+    REPORT = "report"
+    APPEAL = "appeal"
+    SEE_RECORD = "see_record"
+    SEE_REPORTERS = "see_reporters"
+    READ_AUDIT = "read_audit"
     KEEP_OWN_ACCOUNT = "keep_own_account"
 
 
@@ -72,6 +80,14 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.CHANGE_ROOM: dict.fromkeys({Role.HOST, *_MANAGING}, _ANY),
     Action.PAUSE_SITE: dict.fromkeys(_MANAGING, _ANY),
     Action.READ_DESK: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
+    Action.HANDLE_CARE: dict.fromkeys(_MODERATION | {Role.RESPONDER}, _ANY),
+    Action.HANDLE_CONDUCT: dict.fromkeys(_MODERATION, _ANY),
+    Action.HANDLE_CHILD_SAFETY: dict.fromkeys(_MANAGING, _ANY),
+    Action.REPORT: dict.fromkeys(_ALL, _ANY),
+    Action.APPEAL: dict.fromkeys(_ALL, _ANY),
+    Action.SEE_RECORD: dict.fromkeys(_MODERATION | {Role.RESPONDER}, _ANY),
+    Action.SEE_REPORTERS: dict.fromkeys(_MANAGING, _ANY),
+    Action.READ_AUDIT: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }
 
@@ -89,6 +105,18 @@ def actions_of(person: Person, room_id: str | None = None) -> frozenset[Action]:
     """Everything that the table grants `person`, on the site or (with a room) in that one too."""
     roles = person.roles_in(room_id)
     return frozenset(action for action, row in TABLE.items() if not roles.isdisjoint(row))
+
+
+def is_allowed_in(person: Person, action: Action, room: str) -> bool:
+    """Whether a role that holds in `room` alone lets `person` do `action`, whatever its state."""
+    return not person.room_roles.get(room, frozenset()).isdisjoint(TABLE[action])
+
+
+def is_allowed_somewhere(person: Person, action: Action) -> bool:
+    """Whether they may on the site, or in at least one room."""
+    return is_allowed(person, action) or any(
+        is_allowed_in(person, action, room) for room in person.room_roles
+    )
 
 
 def authorise(person: Person, action: Action, room: Room | None = None) -> None:

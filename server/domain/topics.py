@@ -1,7 +1,8 @@
 """Names of topics. The topic is the audience: who may read an event is its topic's name.
 
-A client says `room:{room}`, `me` or `desk`. In the store `me` is `me:{person}`, and
-`control` is the nodes' own topic, which no client can name.
+A client says `room:{room}`, `me` or `desk`. In the store `me` is `me:{person}`, `desk` is one of
+a few by what its reader may see, and `control` is the nodes' own topic, which no client can name.
+`desk:{room}` is the desk of those who look after one room.
 """
 
 from __future__ import annotations
@@ -14,7 +15,19 @@ CONTROL = "control"
 _ROOM = "room:"
 _ME = "me:"
 
-DESK_ROLES = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR, Role.RESPONDER, Role.ADMIN})
+# Whose desk holds which lanes, the widest first. An item is told on each desk that holds its lane.
+_DESKS: tuple[tuple[str, frozenset[Role], frozenset[str]], ...] = (
+    (
+        "desk/all",
+        frozenset({Role.MANAGING_MODERATOR, Role.ADMIN}),
+        frozenset({"care", "conduct", "child_safety"}),
+    ),
+    ("desk/moderators", frozenset({Role.MODERATOR}), frozenset({"care", "conduct"})),
+    ("desk/responders", frozenset({Role.RESPONDER}), frozenset({"care"})),
+)
+_ROOM_DESK = "desk/room:"
+_ROOM_DESK_LANES = frozenset({"care", "conduct"})
+_ROOM_DESK_ROLES = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR})
 
 
 def room_topic(room_id: str) -> str:
@@ -32,7 +45,31 @@ def room_of(topic: str) -> str | None:
 
 def public_name(topic: str) -> str:
     """What the topic is called on the wire."""
-    return "me" if topic.startswith(_ME) else topic
+    if topic.startswith(_ME):
+        return "me"
+    if topic.startswith(_ROOM_DESK):
+        return f"{DESK}:{topic[len(_ROOM_DESK) :]}"
+    return DESK if is_desk(topic) else topic
+
+
+def is_desk(topic: str) -> bool:
+    return topic.startswith("desk/")
+
+
+def desks_of(lane: str, room: str | None) -> list[str]:
+    """Every desk's topic that an item of this lane, in this room, is told on."""
+    found = [name for name, _, lanes in _DESKS if lane in lanes]
+    if room is not None and lane in _ROOM_DESK_LANES:
+        found.append(_ROOM_DESK + room)
+    return found
+
+
+def may_read_desk(person: Person, topic: str) -> bool:
+    """Whether a desk's topic is still the one that `person` means by its name on the wire."""
+    try:
+        return stored_name(person, public_name(topic)) == topic
+    except NotFound:
+        return False
 
 
 def stored_name(person: Person, wire_name: str) -> str:
@@ -44,8 +81,13 @@ def stored_name(person: Person, wire_name: str) -> str:
     """
     if wire_name == "me":
         return person_topic(person.id)
-    if wire_name == DESK and not DESK_ROLES.isdisjoint(person.roles):
-        return DESK
+    if wire_name == DESK:
+        for name, roles, _ in _DESKS:
+            if not roles.isdisjoint(person.roles):
+                return name
+    kind, _, room = wire_name.partition(":")
+    if kind == DESK and not _ROOM_DESK_ROLES.isdisjoint(person.room_roles.get(room, ())):
+        return _ROOM_DESK + room
     if room_of(wire_name):
         return wire_name
     raise NotFound

@@ -25,10 +25,9 @@ from server.domain.errors import (
     TooLong,
     Unavailable,
 )
-from server.domain.permissions import Action, is_allowed
 from server.domain.rooms import exists_for
 from server.domain.sanctions import ban_in
-from server.domain.topics import DESK, public_name, room_of
+from server.domain.topics import is_desk, may_read_desk, public_name, room_of
 from server.gateway import closing
 from server.gateway.directory import Known
 from server.gateway.replies import frame_of, malformed, refusal
@@ -257,7 +256,7 @@ class Session:
         assert self.known is not None  # noqa: S101  (asked of signed-in sessions only)
         standing = self.known.standing
         room_id = room_of(topic)
-        if topic == DESK and not is_allowed(standing.person, Action.READ_DESK):
+        if is_desk(topic) and not may_read_desk(standing.person, topic):
             return NotAllowed("You are not on the desk any more.")
         if room_id is None:
             return None

@@ -199,8 +199,10 @@ class DecidedMessage(Struct, frozen=True):
 class QueueItem(Struct, frozen=True, kw_only=True):
     """What waits for a moderator. `person` is whose text it is; `seq` null: it isn't posted.
 
-    `text` is null once the item has been decided. `false_alarm_rate` is that of the first
-    reason's rule by moderators' decisions so far, from 0 to 1; null: too few to say.
+    `text` is null once the item has been closed. `outcome` is what its author was answered;
+    `is_burst`: so many reports in so short a time that they may be the harassment themselves.
+    `false_alarm_rate` is that of the first reason's rule by moderators' decisions so far, from
+    0 to 1; null: too few to say.
     """
 
     id: str
@@ -218,7 +220,10 @@ class QueueItem(Struct, frozen=True, kw_only=True):
     returns_at: int | None = None
     reports: int = 0
     is_urgent: bool = False
+    is_burst: bool = False
     lane: Literal["care", "conduct", "child_safety"] = "conduct"
+    outcome: Literal["held", "declined", "posted"] | None = None
+    state: Literal["open", "decided", "returned", "withdrawn", "replaced", "merged"] = "open"
     note: str | None = None
     sanction: str | None = None
     decision: str | None = None

@@ -5,7 +5,10 @@ A change here takes a migration in `versions/`; a test compares the two.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
+    DDL,
     BigInteger,
     Boolean,
     Column,
@@ -18,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     false,
 )
 
@@ -187,3 +191,123 @@ Index(
     sqlite_where=events.c.person.is_not(None),
     postgresql_where=events.c.person.is_not(None),
 )
+
+# What waits for a moderator, and what was decided. `priority` is the domain's, kept for the
+# order; `effects` is JSON of what a decision did, for taking it back.
+queue_items = Table(
+    "queue_items",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("room", ForeignKey("rooms.id")),
+    Column("seq", BigInteger),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("client_id", String),
+    Column("text", Text, nullable=False),
+    Column("reply_to", BigInteger),
+    Column("cover", String),
+    Column("outcome", String),
+    Column("reasons", String, nullable=False),  # JSON list of [category, rule, version, span]
+    Column("level", String),
+    Column("lane", String, nullable=False),
+    Column("is_urgent", Boolean, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("returns_at", BigInteger),
+    Column("state", String, nullable=False),
+    Column("claimed_by", String),
+    Column("claimed_until", BigInteger),
+    Column("decision", String),
+    Column("decided_by", String),
+    Column("decided_at", BigInteger),
+    Column("decision_reason", Text),
+    Column("sanction", String),
+    Column("note", Text),
+    Column("reports", Integer, nullable=False),
+    Column("also", String, nullable=False),  # JSON list of seqs
+    Column("is_burst", Boolean, nullable=False),
+    Column("is_about_other", Boolean, nullable=False),
+    Column("effects", Text),
+    Index(None, "state", "priority", "at"),
+    Index(None, "person", "state"),
+    Index(None, "room", "seq"),
+    Index(None, "sanction"),
+)
+Index(
+    "ix_queue_items_person_client_id",
+    queue_items.c.person,
+    queue_items.c.client_id,
+    unique=True,
+    sqlite_where=queue_items.c.client_id.is_not(None),
+    postgresql_where=queue_items.c.client_id.is_not(None),
+)
+
+# Which events of the desk's logs hold an item's words, so that these can be taken out again.
+queue_events = Table(
+    "queue_events",
+    metadata,
+    Column("item", ForeignKey("queue_items.id"), primary_key=True),
+    Column("topic", String, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Each reporter once a message.
+reports = Table(
+    "reports",
+    metadata,
+    Column("person", ForeignKey("people.id"), primary_key=True),
+    Column("room", ForeignKey("rooms.id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("is_concern", Boolean, primary_key=True),
+    Column("item", ForeignKey("queue_items.id"), nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+rule_figures = Table(
+    "rule_figures",
+    metadata,
+    Column("rule", String, primary_key=True),
+    Column("hits", Integer, nullable=False),
+    Column("decided", Integer, nullable=False),
+    Column("false_alarms", Integer, nullable=False),
+)
+
+# Append-only: what an entry fixes is never changed, and triggers say so.
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("room", String),
+    Column("person", String, index=True),
+    Column("why_digest", String, nullable=False),
+    Column("previous", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+# The words of a reason, apart from the chain, because they go with the person they speak of.
+audit_words = Table(
+    "audit_words",
+    metadata,
+    Column("seq", ForeignKey("audit.seq"), primary_key=True),
+    Column("why", Text, nullable=False),
+    Column("salt", String, nullable=False),
+)
+
+REFUSALS = {
+    f"audit_is_never_{done}": (
+        f"CREATE TRIGGER audit_is_never_{done} BEFORE {verb} ON audit "
+        f"BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END"
+    )
+    for done, verb in (("changed", "UPDATE"), ("deleted", "DELETE"))
+}
+for _statement in REFUSALS.values():
+    _refusal: Any = DDL(_statement)  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it so
+    event.listen(audit, "after_create", _refusal.execute_if(dialect="sqlite"))

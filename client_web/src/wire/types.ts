@@ -363,8 +363,10 @@ export interface Notice {
 /**
  * What waits for a moderator. `person` is whose text it is; `seq` null: it isn't posted.
  *
- *     `text` is null once the item has been decided. `false_alarm_rate` is that of the first
- *     reason's rule by moderators' decisions so far, from 0 to 1; null: too few to say.
+ *     `text` is null once the item has been closed. `outcome` is what its author was answered;
+ *     `is_burst`: so many reports in so short a time that they may be the harassment themselves.
+ *     `false_alarm_rate` is that of the first reason's rule by moderators' decisions so far, from
+ *     0 to 1; null: too few to say.
  */
 export interface QueueItem {
   id: string;
@@ -382,7 +384,10 @@ export interface QueueItem {
   returns_at?: number | null;
   reports?: number;
   is_urgent?: boolean;
+  is_burst?: boolean;
   lane?: "care" | "child_safety" | "conduct";
+  outcome?: ("declined" | "held" | "posted") | null;
+  state?: "decided" | "merged" | "open" | "replaced" | "returned" | "withdrawn";
   note?: string | null;
   sanction?: string | null;
   decision?: string | null;

@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from server.storage.interface import Committed, Post, Write
+from server.storage.sql.audit import SqlAudit
 from server.storage.sql.log import SqlLog, SqlMeta
 from server.storage.sql.messages import SqlMessages
 from server.storage.sql.pending import Pending
 from server.storage.sql.people import SqlPeople, SqlSignIns
+from server.storage.sql.queue import SqlQueue
 from server.storage.sql.rooms import SqlRooms, SqlSanctions
 
 Outcome = tuple[Any, BaseException | None]
@@ -26,6 +28,8 @@ class SqlTransaction:
         self.rooms = SqlRooms(connection)
         self.messages = SqlMessages(connection, self.pending)
         self.sanctions = SqlSanctions(connection, self.pending)
+        self.queue = SqlQueue(connection)
+        self.audit = SqlAudit(connection)
         self.log = SqlLog(connection, self.pending)
         self.meta = SqlMeta(connection)
 

@@ -1,0 +1,260 @@
+"""What waits for moderators, the reports behind it, and how often each rule was wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, false, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from server.domain.queue import (
+    Decision,
+    Finding,
+    ItemKind,
+    ItemState,
+    Lane,
+    QueueItem,
+    Scope,
+)
+from server.storage.interface import Report, RuleFigures
+from server.storage.tables import queue_events, queue_items, reports, rule_figures
+
+_UPSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_COLUMNS = set(queue_items.c.keys())
+_IS_OPEN = queue_items.c.state == ItemState.OPEN
+
+
+class SqlQueue:
+    def __init__(self, connection: Connection) -> None:
+        self._c = connection
+
+    def add(self, item: QueueItem) -> None:
+        self._c.execute(insert(queue_items).values(_values(item)))
+
+    def save(self, item: QueueItem) -> None:
+        """Write an item as it now is. For what two people may do at once: `claim`, `decide`."""
+        is_it = queue_items.c.id == item.id
+        self._c.execute(update(queue_items).where(is_it).values(_values(item)))
+
+    def get(self, item: str) -> QueueItem | None:
+        row = self._c.execute(select(queue_items).where(queue_items.c.id == item)).first()
+        return _item(row) if row else None
+
+    def first_answer(self, person: str, client_id: str) -> QueueItem | None:
+        """What became of a text that `person` sent under this id, if it was not posted."""
+        same = (queue_items.c.person == person, queue_items.c.client_id == client_id)
+        row = self._c.execute(select(queue_items).where(*same)).first()
+        return _item(row) if row else None
+
+    def open_of(
+        self, person: str, kind: ItemKind, *, room: str | None = None, since: int = 0
+    ) -> list[QueueItem]:
+        """What is open about a person, oldest first; in one room and not older where said."""
+        query = select(queue_items).where(
+            _IS_OPEN, queue_items.c.person == person, queue_items.c.kind == kind
+        )
+        query = query.where(queue_items.c.at >= since)
+        if room is not None:
+            query = query.where(queue_items.c.room == room)
+        return [_item(row) for row in self._c.execute(query.order_by(queue_items.c.at))]
+
+    def open_for(
+        self, person: str, kind: ItemKind, room: str | None, seq: int | None
+    ) -> QueueItem | None:
+        """The one that is open about exactly this."""
+        q = queue_items.c
+        same = (q.person == person, q.kind == kind, q.room == room, q.seq == seq)
+        row = self._c.execute(select(queue_items).where(_IS_OPEN, *same)).first()
+        return _item(row) if row else None
+
+    def open_care(self, person: str) -> QueueItem | None:
+        """The worry about a person that is open; there is one at most."""
+        return next(iter(self.open_of(person, ItemKind.WORRY)), None)
+
+    def care_level(self, person: str) -> str | None:
+        """The level of what is open about them."""
+        worry = self.open_care(person)
+        return worry.level if worry else None
+
+    def open_about(self, room: str, seq: int) -> list[QueueItem]:
+        """What is open about one posted message."""
+        query = select(queue_items).where(
+            _IS_OPEN, queue_items.c.room == room, queue_items.c.seq == seq
+        )
+        return [_item(row) for row in self._c.execute(query)]
+
+    def of_sanction(self, sanction: str, kind: ItemKind) -> QueueItem | None:
+        same = (queue_items.c.sanction == sanction, queue_items.c.kind == kind)
+        row = self._c.execute(select(queue_items).where(*same)).first()
+        return _item(row) if row else None
+
+    def of_person(self, person: str) -> list[QueueItem]:
+        """Everything there ever was about a person, oldest first."""
+        query = select(queue_items).where(queue_items.c.person == person)
+        return [_item(row) for row in self._c.execute(query.order_by(queue_items.c.at))]
+
+    def page(
+        self,
+        scope: Scope,
+        after: tuple[int, int, str] | None,
+        limit: int,
+        *,
+        kind: ItemKind | None = None,
+        room: str | None = None,
+    ) -> list[QueueItem]:
+        """What waits, in the order in which it is to be looked at: priority, then age.
+
+        `after` is the (priority, at, id) of the last one of the page before.
+        """
+        q = queue_items.c
+        query = select(queue_items).where(_IS_OPEN, _in_scope(scope))
+        if kind is not None:
+            query = query.where(q.kind == kind)
+        if room is not None:
+            query = query.where(q.room == room)
+        if after is not None:
+            priority, at, item = after
+            later = or_(q.at > at, and_(q.at == at, q.id > item))
+            query = query.where(or_(q.priority < priority, and_(q.priority == priority, later)))
+        query = query.order_by(q.priority.desc(), q.at, q.id).limit(limit)
+        return [_item(row) for row in self._c.execute(query)]
+
+    def claim(self, item: str, by: str, until: int, now: int) -> bool:
+        """Compare and set: of several who claim at once, one is answered True."""
+        q = queue_items.c
+        is_free = or_(q.claimed_by.is_(None), q.claimed_by == by, q.claimed_until <= now)
+        statement = update(queue_items).where(q.id == item, _IS_OPEN, is_free)
+        return self._c.execute(statement.values(claimed_by=by, claimed_until=until)).rowcount > 0
+
+    def release(self, item: str, by: str | None, now: int) -> bool:
+        """Give a claim back; with `by` None, one that has run out."""
+        q = queue_items.c
+        held = q.claimed_by == by if by else and_(q.claimed_by.is_not(None), q.claimed_until <= now)
+        statement = update(queue_items).where(q.id == item, _IS_OPEN, held)
+        free = {"claimed_by": None, "claimed_until": None}
+        return self._c.execute(statement.values(free)).rowcount > 0
+
+    def end(self, item: QueueItem) -> bool:
+        """Compare and set: decided, returned or merged as `item` says, if it was open."""
+        statement = update(queue_items).where(queue_items.c.id == item.id, _IS_OPEN)
+        return self._c.execute(statement.values(_values(item))).rowcount > 0
+
+    def reopen(self, item: QueueItem) -> bool:
+        """Compare and set: open again as `item` says, if it had been decided."""
+        is_decided = queue_items.c.state == ItemState.DECIDED
+        statement = update(queue_items).where(queue_items.c.id == item.id, is_decided)
+        return self._c.execute(statement.values(_values(item))).rowcount > 0
+
+    def due(self, now: int, limit: int) -> list[QueueItem]:
+        """Held ones that go back to their authors now."""
+        q = queue_items.c
+        query = select(queue_items).where(_IS_OPEN, q.returns_at <= now).order_by(q.returns_at)
+        return [_item(row) for row in self._c.execute(query.limit(limit))]
+
+    def lapsed(self, now: int, limit: int) -> list[QueueItem]:
+        """Those whose claim has run out."""
+        q = queue_items.c
+        query = select(queue_items).where(_IS_OPEN, q.claimed_until <= now)
+        return [_item(row) for row in self._c.execute(query.order_by(q.claimed_until).limit(limit))]
+
+    def recent_waits(self, limit: int) -> list[int]:
+        q = queue_items.c
+        decided = (q.kind == ItemKind.HELD, q.state == ItemState.DECIDED)
+        query = select(q.decided_at - q.at).where(*decided).order_by(q.decided_at.desc())
+        return list(self._c.execute(query.limit(limit)).scalars())
+
+    # --- what a decision did ---
+
+    def effects(self, item: str) -> dict[str, Any]:
+        query = select(queue_items.c.effects).where(queue_items.c.id == item)
+        return dict(json.loads(self._c.execute(query).scalar_one() or "{}"))
+
+    def set_effects(self, item: str, effects: dict[str, Any]) -> None:
+        statement = update(queue_items).where(queue_items.c.id == item)
+        self._c.execute(statement.values(effects=json.dumps(effects)))
+
+    # --- where its words are ---
+
+    def note_event(self, item: str, topic: str, seq: int) -> None:
+        self._c.execute(insert(queue_events).values(item=item, topic=topic, seq=seq))
+
+    def events_of(self, item: str) -> list[tuple[str, int]]:
+        query = select(queue_events.c.topic, queue_events.c.seq).where(queue_events.c.item == item)
+        return [(topic, seq) for topic, seq in self._c.execute(query)]
+
+    def forget(self, person: str) -> None:
+        """Take a person's words out of every item about them, and what they wrote in reports."""
+        gone = {"text": "", "note": None, "cover": None, "decision_reason": None}
+        self._c.execute(update(queue_items).where(queue_items.c.person == person).values(gone))
+        statement = update(reports).where(reports.c.person == person)
+        self._c.execute(statement.values(reason="", note=""))
+
+    # --- reports ---
+
+    def add_report(self, report: Report) -> bool:
+        """Each reporter counts once a message and kind; whether this was a new one."""
+        r = reports.c
+        same = (r.person == report.person, r.room == report.room, r.seq == report.seq)
+        kind = r.is_concern == report.is_concern
+        if self._c.execute(select(r.item).where(*same, kind)).first():
+            return False
+        values = {name: getattr(report, name) for name in reports.c.keys()}  # noqa: SIM118
+        self._c.execute(insert(reports).values(values))
+        return True
+
+    def reports_on(self, item: str) -> list[Report]:
+        query = select(reports).where(reports.c.item == item).order_by(reports.c.at)
+        return [Report(**row._mapping) for row in self._c.execute(query)]
+
+    def reports_by(self, person: str, since: int) -> list[Report]:
+        query = select(reports).where(reports.c.person == person, reports.c.at >= since)
+        return [Report(**row._mapping) for row in self._c.execute(query)]
+
+    # --- how often a rule was wrong ---
+
+    def count_rules(
+        self, rules: Collection[str], *, hits: int = 0, decided: int = 0, false_alarms: int = 0
+    ) -> None:
+        """Add to the figures of each rule; negative numbers take a decision back."""
+        f = rule_figures.c
+        for rule in sorted(set(rules)):
+            values = {"hits": hits, "decided": decided, "false_alarms": false_alarms}
+            added = {name: f[name] + value for name, value in values.items()}
+            statement = _UPSERT[self._c.dialect.name](rule_figures).values(rule=rule, **values)
+            self._c.execute(statement.on_conflict_do_update(index_elements=["rule"], set_=added))
+
+    def figures(self, rules: Sequence[str] | None = None) -> dict[str, RuleFigures]:
+        query = select(rule_figures)
+        if rules is not None:
+            query = query.where(rule_figures.c.rule.in_(rules))
+        return {row.rule: RuleFigures(*row) for row in self._c.execute(query)}
+
+
+def _in_scope(scope: Scope) -> ColumnElement[bool]:
+    q = queue_items.c
+    parts: list[ColumnElement[bool]] = [q.lane.in_(scope.lanes)]
+    parts += [and_(q.room == room, q.lane.in_(lanes)) for room, lanes in scope.rooms.items()]
+    return or_(false(), *parts)
+
+
+def _values(item: QueueItem) -> dict[str, Any]:
+    plain = {name: getattr(item, name) for name in _COLUMNS - {"reasons", "also", "effects"}}
+    findings = [[f.category, f.rule, f.version, list(f.span)] for f in item.reasons]
+    return plain | {"reasons": json.dumps(findings), "also": json.dumps(item.also)}
+
+
+def _item(row: Any) -> QueueItem:
+    values = dict(row._mapping)
+    del values["priority"], values["effects"]
+    values["kind"] = ItemKind(row.kind)
+    values["lane"] = Lane(row.lane)
+    values["state"] = ItemState(row.state)
+    values["decision"] = Decision(row.decision) if row.decision else None
+    values["also"] = tuple(json.loads(row.also))
+    values["reasons"] = tuple(
+        Finding(category, rule, version, (span[0], span[1]))
+        for category, rule, version, span in json.loads(row.reasons)
+    )
+    return QueueItem(**values)
