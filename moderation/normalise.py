@@ -1,102 +1,86 @@
-"""Owns other readings of a text: folded, joined up, and as it would be read aloud.
+"""Owns other readings of a text: folded, and joined up.
 
-A `View` never forgets where its characters came from, so that what a detector finds in a
-reading can be pointed at in the text as it was typed. Views are for finding, not for showing.
+Readings are for finding, not for showing; a `View` points back at the text as it was typed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
 
-Span = tuple[int, int]
+from moderation.view import Span, View
+
+__all__ = ["Span", "View", "fold", "fold_text", "join_spaced_out"]
 
 _NOT_DRAWN = frozenset({"Cf", "Me", "Mn"})
 _FULL_STOPS = "\u3002\uff61\u2024\u00b7\u2022\u30fb"  # read as a dot between letters
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58"
-_PLAIN_SIGNS = str.maketrans(_FULL_STOPS + _DASHES, "." * len(_FULL_STOPS) + "-" * len(_DASHES))
-# Cyrillic and Greek letters that pass for Latin ones; undone only inside a word that has
-# Latin letters too, so that Russian or Greek words stay what they are.
-_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһԛԝкмтнвαονιρκτυ", "aeopcyxijsdhqwkmthbaovipktu")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_MIXED_WORD = re.compile(r"(?<!\S)(?=\S*[a-z])(?=\S*[\u0370-\u052f])\S+")
+_APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07\u02bb\u05f3"
+_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\uff02\u05f4"
+_PLAIN_SIGNS = {
+    ord(sign): plain
+    for signs, plain in ((_FULL_STOPS, "."), (_DASHES, "-"), (_APOSTROPHES, "'"), (_QUOTES, '"'))
+    for sign in signs
+}
+# Letters that pass for Latin ones; undone only inside a word that has Latin letters too, so that
+# Russian, Greek or Armenian words stay what they are.
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһԛԝкмтнвҝғӏєгпαονιρκτυεωησγβհոսօցյզ",
+    "aeopcyxijsdhqwkmthbkflernaovipktuewnoybhnuogjq",
+)
+# Small capitals and other letter forms that NFKD leaves alone.
+_LETTER_FORMS = str.maketrans(
+    "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢøłđħŧıɑɡɾʋɯɐǝɹʇʌʎɔɛ", "abcdefghijklmnoprstuvwyzoldhtiagruwaertvyoe"
+)
+_MIXED_WORD = re.compile(r"(?<!\S)(?=\S*[a-z])(?=\S*[\u0370-\u058f])\S+")
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?: {1,3}\S){2,}(?!\S)")
+_MOST_REMEMBERED = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A reading of a text. `origins[i]` is the span of the raw text that `text[i]` stands for."""
+class _Folds(dict[int, str]):
+    """What a character reads as, worked out when it is first seen."""
 
-    text: str
-    origins: tuple[Span, ...]
+    def __missing__(self, code_point: int) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[code_point] = folded = _fold_character(chr(code_point))
+        return folded
 
-    def raw_span(self, start: int, end: int) -> Span:
-        """The span of the raw text that `text[start:end]` (not empty) was read from."""
-        return self.origins[start][0], self.origins[end - 1][1]
 
-    def rewritten(self, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> View:
-        """Every match replaced by what `rewrite` makes of it; its characters point to all of it.
+def _fold_character(character: str) -> str:
+    plain = _PLAIN_SIGNS.get(ord(character), character)
+    digit = unicodedata.decimal(plain, None)
+    if digit is not None:
+        return str(digit)
+    parts = unicodedata.normalize("NFKD", plain).casefold()
+    drawn = "".join(part for part in parts if not _is_left_out(part))
+    return unicodedata.normalize("NFC", drawn).translate(_LETTER_FORMS)
 
-        A replacement of the match's own length keeps pointing character by character. What is
-        dropped belongs to the character before it, as a keycap's frame does to its digit.
-        """
-        if pattern.search(self.text) is None:
-            return self
-        pieces: list[str] = []
-        origins: list[Span] = []
-        done = 0
-        for match in pattern.finditer(self.text):
-            start, end = match.span()
-            replacement = rewrite(match)
-            pieces += self.text[done:start], replacement
-            origins += self.origins[done:start]
-            if len(replacement) == end - start:
-                origins += self.origins[start:end]
-            elif replacement:
-                origins += [self.raw_span(start, end)] * len(replacement)
-            elif origins:
-                origins[-1] = origins[-1][0], self.origins[end - 1][1]
-            done = end
-        pieces.append(self.text[done:])
-        origins += self.origins[done:]
-        return View("".join(pieces), tuple(origins))
 
-    def without(self, pattern: re.Pattern[str], unwanted: str) -> View:
-        """Inside every match of `pattern`, the characters of `unwanted` left out."""
-        left_out = {
-            index
-            for match in pattern.finditer(self.text)
-            for index in range(*match.span())
-            if self.text[index] in unwanted
-        }
-        if not left_out:
-            return self
-        kept = [index for index in range(len(self.text)) if index not in left_out]
-        return View(
-            "".join(self.text[index] for index in kept),
-            tuple(self.origins[index] for index in kept),
-        )
+def _is_left_out(part: str) -> bool:
+    """Accents and hidden signs; the vowels of Indic scripts and kana's voicing are neither."""
+    is_vowel = "\u0900" <= part < "\u1ab0" or part in "\u3099\u309a"
+    return unicodedata.category(part) in _NOT_DRAWN and not (is_vowel and part != "\u180e")
+
+
+_folds = _Folds()
+
+
+def fold_text(text: str) -> str:
+    """What `fold` reads, character by character, for the phrases and patterns of rules."""
+    return text.translate(_folds)
 
 
 def fold(text: str) -> View:
     """Lower case, compatibility forms and digits made plain, accents and hidden signs dropped."""
-    as_typed = View(text, tuple(zip(range(len(text)), range(1, len(text) + 1), strict=True)))
-    plain = as_typed.rewritten(_NOT_ASCII, lambda match: _fold_character(match[0]))
-    # Only ASCII capitals are left that lower() could change, and those keep their length.
-    lower = View(plain.text.lower(), plain.origins)
-    return lower.rewritten(_MIXED_WORD, lambda word: word[0].translate(_LOOK_ALIKES))
+    typed = View(text)
+    if text.isascii():
+        return View(text.lower().replace("`", "'"), typed)
+    return typed.translated(_folds).rewritten(
+        _MIXED_WORD, lambda word: word[0].translate(_LOOK_ALIKES)
+    )
 
 
 def join_spaced_out(view: View) -> View:
     """`g m a i l . c o m` read as one word."""
     return view.without(_SPACED_OUT, " ")
-
-
-def _fold_character(character: str) -> str:
-    digit = unicodedata.decimal(character, None)
-    if digit is not None:
-        return str(digit)
-    plain = unicodedata.normalize("NFKD", character.translate(_PLAIN_SIGNS)).casefold()
-    return "".join(part for part in plain if unicodedata.category(part) not in _NOT_DRAWN)

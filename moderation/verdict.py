@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from moderation.categories import Category
-from moderation.normalise import Span
+from moderation.view import Span
 
 
 class Outcome(StrEnum):
@@ -85,7 +85,8 @@ class Verdict:
     """`level`: proposed, and only a person lowers it. `strike`: whether it counts against them.
 
     `cover` is the reason shown on a cover that readers lift themselves, or None. `shadow` are
-    rules on trial that matched; they have no part in the rest.
+    rules on trial that matched; they have no part in the rest. `failed` are rules that crashed:
+    a newcomer's text is held for it, and the operator hears.
     """
 
     outcome: Outcome = Outcome.POST
@@ -95,3 +96,4 @@ class Verdict:
     strike: bool = False
     cover: str | None = None
     shadow: tuple[Reason, ...] = ()
+    failed: tuple[str, ...] = ()
