@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+import re2
 from linkify_it import LinkifyIt
 
 from moderation.normalise import Span, View
@@ -54,11 +55,12 @@ _TRAILING = ".,;:!?)]}'\"*_"
 _AT_HANDLE = re.compile(r"(?<![\w@.+/-])@(?=[\w.]*[^\W\d_])\w[\w.]{1,30}(?<!\.)(?![\w@])")
 _TAGGED_HANDLE = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\d)")
 _REDDIT_HANDLE = re.compile(r"(?<![\w/])/?u/[\w-]{3,20}(?![\w/])")
-_SERVICE = (
-    r"(?<![\w])(?:insta|instagram|ig|snap|snapchat|sc|discord|disc|telegram|tg|kik|tiktok|twitter|"
+_SERVICE_NAME = (
+    r"(?:insta|instagram|ig|snap|snapchat|sc|discord|disc|telegram|tg|kik|tiktok|twitter|"
     r"facebook|fb|skype|steam|reddit|whatsapp|wechat|line|bluesky|mastodon|threads|tumblr|psn|"
     r"xbox|roblox)"
 )
+_SERVICE = rf"(?<!\w){_SERVICE_NAME}"
 _FILLER = r"(?:\s+(?:user|username|user name|name|handle|id|tag|account|acc))?"
 _NAMED = re.compile(rf"{_SERVICE}{_FILLER}\s*(?::|=|->|-|>)\s*@?([\w][\w.-]{{2,30}})")
 # After "is", or after nothing, only what no plain word looks like.
@@ -67,11 +69,26 @@ _NAMED_LOOSELY = re.compile(
 )
 _NOT_A_HANDLE = frozenset("the and but its it's just not that this http https www".split())
 
+# A word that is read aloud for a sign, or signs set apart; in RE2's syntax, as what follows.
+_SAID_ALOUD = (
+    r"[\[({<]\s*(?:a|at|@|\.|dot|d0t|arroba|punkt|punto|ponto|point)\s*[\])}>]|\s[.@]|[.@]\s?com\b|"
+    r"@\s|\s(?:dot|d0t|punkt|punto|ponto|point|underscore|arroba|arobase|chiocciola)\s|"
+    rf"\sat\s+(?:{_MAIL_ONLY}|\S+\.\S)|{_MAILBOXES}[\s,_-]+(?:com|net|org|de|fr|co\.uk)\b|"
+    r"(?:(?:\d|zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+    r"[ \n,./_*-]{1,3}){4}"
+)
+_SAID = re2.compile(_SAID_ALOUD)
+# What every find of these and every phone number has some of.
+ANY_SIGN = rf"\d|[@#_]|:/|\w\.\w|\bu/|\b{_SERVICE_NAME}{_FILLER}\s*[:=>-]|{_SAID_ALOUD}"
+_SERVICES = re2.compile(rf"\b{_SERVICE_NAME}\b")
+
 _linkify = LinkifyIt(options={"fuzzy_ip": False}).tlds(_NEWER_ENDINGS, True)
 
 
 def find_emails(text: str) -> Iterator[Span]:
     """Addresses, and `name@gmail` without its ending."""
+    if "@" not in text:
+        return
     for pattern in (_EMAIL, _EMAIL_WITHOUT_ENDING):
         for match in pattern.finditer(text):
             yield match.span()
@@ -90,9 +107,12 @@ def find_links(text: str) -> Iterator[Span]:
 
 def find_handles(text: str) -> Iterator[Span]:
     """`@name`, `name#1234`, `u/name`, and names given beside a service's."""
-    for pattern in (_AT_HANDLE, _TAGGED_HANDLE, _REDDIT_HANDLE):
-        for match in pattern.finditer(text):
-            yield match.span()
+    for sign, pattern in (("@", _AT_HANDLE), ("#", _TAGGED_HANDLE), ("u/", _REDDIT_HANDLE)):
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield match.span()
+    if not _SERVICES.search(text.encode("utf-8", "replace")):
+        return
     for pattern in (_NAMED, _NAMED_LOOSELY):
         for match in pattern.finditer(text):
             if match[1] not in _NOT_A_HANDLE:
@@ -116,7 +136,8 @@ _DIGIT_WORDS = {
 }
 _DIGIT = rf"(?:\d|{'|'.join(_DIGIT_WORDS)})"
 _SPOKEN_NUMBER = re.compile(
-    rf"(?<!\w)(?:(?:double|triple)\s+)?{_DIGIT}(?:[\s,.-]{{1,3}}(?:(?:double|triple)\s+)?{_DIGIT}){{5,19}}(?!\w)"
+    rf"(?<!\w)(?:(?:double|triple)\s+)?{_DIGIT}(?:[\s,.-]{{1,3}}(?:(?:double|"
+    rf"triple)\s+)?{_DIGIT}){{5,19}}(?!\w)"
 )
 _SPOKEN_DIGIT = re.compile(rf"(?:(double|triple)\s+)?({_DIGIT})")
 _TIMES = {"double": 2, "triple": 3}
@@ -149,6 +170,8 @@ _SPOKEN_SIGNS = (
 
 def read_aloud(view: View) -> View:
     """`name at gmail dot com` and `oh seven seven ...` as they would be written down."""
+    if _SAID.search(view.text.encode("utf-8", "replace")) is None:
+        return view
     for pattern, sign in _SPOKEN_SIGNS:
         view = view.rewritten(pattern, partial(_write_sign, sign))
     view = view.rewritten(_SPOKEN_MAILBOX, lambda match: f"{match[1]}.{match[2]}")

@@ -1,19 +1,25 @@
-"""Finds what would lead a stranger to a person: e-mail addresses, phone numbers, handles, links.
+"""Finds what would lead a stranger to a person.
 
-Pure: text in, spans out. Whether a find is held, masked or let through is the policy's to
-decide, and so is who is mentioned by `@name`. Tuned to miss little: an address that is
-spaced out, spelled out or written in look-alike letters is found too.
+E-mail addresses, phone numbers, handles, links and street addresses. Pure: text in, spans out.
+Whether a find is held, masked or let through is the policy's to decide, and so is who is
+mentioned by `@name`. Tuned to miss little: an address that is spaced out, spelled out or written
+in look-alike letters is found too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import re2
+
 from moderation.detectors import contact_patterns as patterns
+from moderation.detectors.address_patterns import STREET_WITHOUT_NUMBER
 from moderation.detectors.phone_numbers import find_phone_numbers
-from moderation.normalise import View, fold, join_spaced_out
+from moderation.detectors.street_addresses import find_street_addresses
+from moderation.normalise import Span, View, fold, join_spaced_out
 
 
 class PersonalDataKind(StrEnum):
@@ -21,6 +27,7 @@ class PersonalDataKind(StrEnum):
     PHONE = "phone"
     HANDLE = "handle"
     LINK = "link"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +41,24 @@ class PersonalData:
 
 # Where two finds overlap, the kind that says more is kept.
 _KINDS_BY_WEIGHT = tuple(PersonalDataKind)
+# What every find has some of: most texts have none of it, and RE2 sees that in one pass.
+_MAY_HOLD_ANY = re2.compile(rf"(?i){patterns.ANY_SIGN}|(?:{STREET_WITHOUT_NUMBER})")
 
 
 def find_personal_data(text: str) -> list[PersonalData]:
     """Every find in `text`, in its order, none overlapping another."""
-    found = {find for view in _views(text) for find in _find_in(view)}
+    if text.isascii() and _MAY_HOLD_ANY.search(text) is None:
+        return []
+    typed = fold(text)
+    if _MAY_HOLD_ANY.search(typed.text.encode("utf-8", "replace")) is None:
+        return []
+    found = {find for view in _views(typed) for find in _find_in(view)}
+    found |= _all(PersonalDataKind.ADDRESS, find_street_addresses(typed, text))
     return _without_overlaps(found)
 
 
-def _views(text: str) -> Iterator[View]:
+def _views(typed: View) -> Iterator[View]:
     """The text as typed, and where they differ, as joined up and as read aloud."""
-    typed = fold(text)
     yield typed
     joined = join_spaced_out(typed)
     aloud = patterns.read_aloud(joined)
@@ -62,16 +76,24 @@ def _find_in(view: View) -> Iterator[PersonalData]:
         (PersonalDataKind.LINK, patterns.find_links),
     )
     for kind, finder in finders:
-        for start, end in finder(view.text):
-            yield PersonalData(kind, *view.raw_span(start, end))
+        yield from _all(kind, (view.raw_span(*span) for span in finder(view.text)))
+
+
+def _all(kind: PersonalDataKind, spans: Iterable[Span]) -> set[PersonalData]:
+    return {PersonalData(kind, start, end) for start, end in spans}
 
 
 def _without_overlaps(found: set[PersonalData]) -> list[PersonalData]:
-    kept: list[PersonalData] = []
+    kept: list[PersonalData] = []  # in the order of the text
     for find in sorted(found, key=_weight):
-        if all(find.end <= other.start or other.end <= find.start for other in kept):
-            kept.append(find)
-    return sorted(kept, key=lambda find: find.start)
+        place = bisect_left(kept, find.start, key=lambda other: other.start)
+        start = max(find.start, kept[place - 1].end) if place else find.start
+        end = min(find.end, kept[place].start) if place < len(kept) else find.end
+        is_whole = (start, end) == (find.start, find.end)
+        # Of an address that runs into a phone number the rest is one still.
+        if is_whole or (find.kind is PersonalDataKind.ADDRESS and start < end):
+            kept.insert(place, PersonalData(find.kind, start, end))
+    return kept
 
 
 def _weight(find: PersonalData) -> tuple[int, int, int]:

@@ -1,6 +1,8 @@
 """Finds phone numbers that a person could be reached at, in a folded text.
 
-Short numbers and free lines are left alone: helplines have those, people do not.
+Free lines and the numbers of help lines are left alone: people share those to help. Most numbers
+show what they are by how they are written, or by a word before them; only bare ones are looked up
+in the numbering plans of a few countries, and of those only so many a text.
 """
 
 from __future__ import annotations
@@ -9,68 +11,141 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from phonenumbers import Leniency, PhoneNumberMatcher, PhoneNumberType, number_type
+import phonenumbers
 
+from moderation.detectors.help_contacts import is_help_line
 from moderation.normalise import Span
 
-# Where a number without a country code may be from. Each region finds more numbers and more
-# false ones, so this is a short list of large or distinct numbering plans.
-_REGIONS = ("US", "GB", "AU", "IN", "DE", "FR", "ES", "IT", "BR", "NG", "ZA", "ID", "PL", "SE")
-# What could be a number, or a few side by side; the search inside it is what costs time.
-_DIGITS = re.compile(r"\+?\(?\d(?:[\s()./,;:_+-]{0,4}\d){6,}")
-_MOST_DIGITS_TOGETHER = 45  # three numbers of ITU-T E.164's 15 digits; more is no phone number
-_MOST_DIGITS_SEARCHED = 150  # bounds the time that one text can take; a table of figures stops here
-# A plus sign says "phone number" by itself, even where the number is not in use.
-_READINGS: tuple[tuple[str | None, int], ...] = (
-    (None, Leniency.POSSIBLE),
-    *((region, Leniency.VALID) for region in _REGIONS),
+# Countries whose people write a number with neither a trunk 0 nor a plus sign, by its length.
+# Each finds more numbers and more false ones, so it is a short list of large numbering plans.
+_REGIONS_BY_LENGTH = {
+    8: ("DK", "NO", "SG", "HK"),
+    9: ("ES", "PL", "PT"),
+    10: ("US", "IN", "IT", "MX"),
+    11: ("US", "BR", "CN", "RU"),
+}
+_MOST_LOOKED_UP = 6  # bounds the time that one text can take; a table of figures stops here
+
+# What could be a number, or a few side by side.
+_DIGITS = re.compile(r"(?<!\w)\+?\(?\+?\d(?:[ ()./,_+-]{0,3}\d){6,}(?!\d)")
+_BETWEEN_NUMBERS = re.compile(
+    r"[,_] *| / |  +| - |(?<=\d)[ /]?(?=\(?\+)|(?<=\d{4}) (?=0[1-9]\d{3})"
 )
+_GROUP = re.compile(r"\d+")
+_FEWEST, _MOST = 7, 15  # digits; ITU-T E.164 allows no more
+# A word before, and then the number: what it says is a phone number, whatever it looks like.
 _ASKED_TO_CALL = re.compile(
-    r"\b(?:call|text|ring|phone|tel|telephone|whats ?app|signal|mobile|cell|sms|fax|answering at|"
-    r"(?:my|his|her|their) number)\b"
-    r"[^\d+(]{0,24}(\+?\(?\d(?:[ ./()-]{0,3}\d){6,14})(?!\d)"
+    r"(?<!\w)(?:call|text|ring|phone|tel|telephone|telefon|telefono|whats ?app|signal|mobile|cell|"
+    r"sms|fax|"
+    r"reach me at|answering at|handy|movil|celular|numero|(?:my|his|her|their|'s|"
+    r"registered) (?:new )?"
+    r"(?:number|no\.?|nr|digits|line))(?!\w)"
+    r"[^\d+(\n]{0,24}\n?(\+?\(?\d(?:[ ./()-]{0,3}\d){5,14})(?!\d)"
 )
-_INTERNET_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)")
-_BOOK_NUMBER = re.compile(r"isbn[\s:\d-]{0,8}$")
+
+_ABROAD = re.compile(r"\(?\+|00[1-9]")
+# How numbers are written in groups, where figures are not.
+_GROUPED = re.compile(
+    r"(?:(?:00)?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}\d{3}[ .-]\d{4}|"  # North America
+    r"[2-9]\d[1-9]-\d{3}[1-9]|"  # the same without its area code
+    r"\(\+?\d{2,5}\) ?\d{2,9}(?:[ ./-]?\d{2,5}){0,3}|"  # an area code in brackets
+    r"\(?0[1-9]\d{0,4}\)?[ ./-]{1,2}\d{2,9}(?:[ ./-]\d{1,5}){0,4}|"  # a trunk zero
+    r"8[ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d|"  # Russia's trunk eight
+    r"\d\d/\d{3}[ -]\d{4}|"  # Hungary
+    r"\d\d(?:([ .-])\d\d)(?:\1\d\d){2,3}|"  # pairs
+    r"[2-9]\d\d(?:([ -])\d{3}){2}|[2-9]\d{2} \d{2} \d{2} \d{2}|"  # threes
+    r"[1-9]\d{4} \d{5}|1\d\d[ -]?\d{4}[ -]\d{4}"
+)
+_UNGROUPED = re.compile(r"0[1-9]\d{7,9}")
+_FIGURES = re.compile(
+    r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?!\d)|"
+    r"\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d([./-])\d\d?\2\d\d?(?!\d)|"  # a date
+    r"(?:19|20)\d\d ?[/-] ?(?:19|20)\d\d$|\d{1,3}(?:[.,]\d{3})+$|\d{1,5}[./]\d{1,3}$|"
+    r"\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|(?:19|20)\d{6}$|\d{5}-\d{3,4}$"
+)
+_NOT_BEFORE = re.compile(r"(?:[\w$£€¥#%=/]|\d[.:-]|[$£€¥#] |isbn[ :\d-]{0,8})\Z")
+_NOT_AFTER = re.compile(
+    r"(?! ?x\d)[\w%$£€=]|\.\d| ?(?:%|usd|eur|dollars|kb|mb|km|miles|calories|times|people)\b"
+)
+_TWO_HOUSE_NUMBERS = re.compile(r"\d{5} \d{2,4}|\d{2,3} \d{5}")
 
 
 def find_phone_numbers(text: str) -> Iterator[Span]:
     """Spans of `text`; the same number may come more than once."""
-    free_lines: list[Span] = []
-    found = [match.span(1) for match in _ASKED_TO_CALL.finditer(text)]
-    for start, end in _places_to_search(text):
-        for region, leniency in _READINGS:
-            for match in PhoneNumberMatcher(text[start:end], region, leniency=leniency):
-                is_free = number_type(match.number) == PhoneNumberType.TOLL_FREE
-                (free_lines if is_free else found).append((start + match.start, start + match.end))
-    for start, end in found:
-        is_free = any(start < other_end and other < end for other, other_end in free_lines)
-        if not is_free and not _is_something_else(text, start, end):
-            yield start, end
-
-
-def _places_to_search(text: str) -> Iterator[Span]:
-    searched = 0
-    for match in _DIGITS.finditer(text):
-        groups = re.findall(r"\d+", match[0])
-        digits = sum(map(len, groups))
-        # Digits with something between each two are joined up before they come here again.
-        if digits > _MOST_DIGITS_TOGETHER or 2 * len(groups) > digits + 2:
+    for match in _ASKED_TO_CALL.finditer(text):
+        if not _is_counting(match[1]) and not is_help_line(match[1]):
+            yield match.span(1)
+    left = _MOST_LOOKED_UP
+    for start, end in _candidates(text):
+        written = text[start:end]
+        if is_help_line(written) or _is_counting(written) or _FIGURES.match(written):
             continue
-        searched += digits
-        if searched > _MOST_DIGITS_SEARCHED:
-            return
-        # The signs around matter: digits inside a word are not a number.
-        yield max(0, match.start() - 1), match.end() + 1
+        if _is_written_as_one(written):
+            yield start, end
+        elif left:
+            left -= 1
+            if _is_in_a_numbering_plan(written):
+                yield start, end
+            else:
+                yield from _with_something_beside_it(text, start, end)
 
 
-def _is_something_else(text: str, start: int, end: int) -> bool:
-    number = text[start:end].strip("(")
-    return (
-        _is_counting(number)
-        or _INTERNET_ADDRESS.match(text, start + (text[start] == "(")) is not None
-        or _BOOK_NUMBER.search(text, max(0, start - 16), start) is not None
-    )
+def _candidates(text: str) -> Iterator[Span]:
+    for match in _DIGITS.finditer(text):
+        for start, end in _apart(text, *match.span()):
+            if _NOT_BEFORE.search(text, max(0, start - 16), start) is None and (
+                _NOT_AFTER.match(text, end) is None
+            ):
+                yield start, end
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[Span]:
+    """Several numbers side by side, one by one; what can't be a number left out."""
+    pieces = [start]
+    for sign in _BETWEEN_NUMBERS.finditer(text, start, end):
+        pieces += sign.span()
+    pieces.append(end)
+    for first, last in zip(pieces[::2], pieces[1::2], strict=True):
+        groups = [match.span() for match in _GROUP.finditer(text, first, last)]
+        digits = sum(after - before for before, after in groups)
+        # Digits with something between each two are joined up before they come here again.
+        if digits < _FEWEST or 2 * len(groups) > digits + 2:
+            continue
+        if digits <= _MOST:
+            yield first, last
+        else:
+            yield from (span for span in groups if 9 <= span[1] - span[0] <= _MOST)
+            yield from (match.span() for match in _GROUPED.finditer(text, first, last))
+
+
+def _is_written_as_one(written: str) -> bool:
+    number = written.replace("(0)", "")
+    digits = sum(map(str.isdigit, number))
+    if _ABROAD.match(number):
+        return digits >= 8
+    return _GROUPED.fullmatch(number) is not None or _UNGROUPED.fullmatch(number) is not None
+
+
+def _with_something_beside_it(text: str, start: int, end: int) -> Iterator[Span]:
+    """A number that a house number or an age follows, say."""
+    for match in _GROUPED.finditer(text, start, end):
+        is_whole = not text[match.end() : match.end() + 1].isdigit()
+        if is_whole and sum(map(str.isdigit, match[0])) >= 10:
+            yield match.span()
+
+
+def _is_in_a_numbering_plan(written: str) -> bool:
+    if "/" in written or _TWO_HOUSE_NUMBERS.fullmatch(written):
+        return False
+    digits = "".join(_GROUP.findall(written))
+    for region in _REGIONS_BY_LENGTH.get(len(digits), ()):
+        try:
+            number = phonenumbers.parse(digits, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return True
+    return False
 
 
 def _is_counting(number: str) -> bool:

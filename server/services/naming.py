@@ -17,6 +17,7 @@ _WORDS = {
     PersonalDataKind.PHONE: "a phone number",
     PersonalDataKind.HANDLE: "a name from another site",
     PersonalDataKind.LINK: "a web address",
+    PersonalDataKind.ADDRESS: "where somebody lives",
 }
 
 

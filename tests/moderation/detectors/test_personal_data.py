@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from moderation.detectors.personal_data import PersonalDataKind, find_personal_data
 
-EMAIL, PHONE, HANDLE, LINK = PersonalDataKind
+EMAIL, PHONE, HANDLE, LINK, ADDRESS = PersonalDataKind
 
 
 def kinds_and_texts(text: str) -> list[tuple[PersonalDataKind, str]]:
