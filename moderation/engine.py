@@ -16,7 +16,6 @@ from moderation.matching import Matcher
 from moderation.policy import combine
 from moderation.readings import Readings
 from moderation.ruleset import Ruleset, packaged_ruleset
-from moderation.undisguise import undisguise
 from moderation.verdict import Author, RoomPolicy, Verdict
 
 OnError = Callable[[str, Exception], None]
@@ -48,7 +47,7 @@ class Engine:
         failed: dict[str, Exception] = {}
         findings: list[Finding] = []
         try:
-            readings = Readings(text, undisguise)
+            readings = self._matcher.readings(text)
             findings += self._matcher.find(readings, failed.__setitem__)
             findings += self._detected(readings, author, room, failed)
         except Exception as error:  # noqa: BLE001 - what crashes here must hold a text, not pass it

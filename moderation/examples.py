@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from moderation.matching import Matcher
-from moderation.readings import Readings
 from moderation.rules import Rule
 from moderation.ruleset import Ruleset
-from moderation.undisguise import undisguise
 
 
 def failing_examples(ruleset: Ruleset) -> Iterator[str]:
@@ -33,7 +31,7 @@ def expired_rules(ruleset: Ruleset, today: dt.date) -> Iterator[str]:
 
 def _found(matcher: Matcher, text: str) -> set[str]:
     crashed: dict[str, Exception] = {}
-    findings = matcher.find(Readings(text, undisguise), crashed.__setitem__)
+    findings = matcher.find(matcher.readings(text), crashed.__setitem__)
     for error in crashed.values():
         raise error
     return {finding.rule for finding in findings}

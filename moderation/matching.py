@@ -18,7 +18,9 @@ from moderation.phrases import PhraseIndex
 from moderation.readings import Reading, Readings
 from moderation.rules import ReadingName, Rule
 from moderation.ruleset import Ruleset
+from moderation.spelling import Speller
 from moderation.terms import any_of, options
+from moderation.undisguise import Undisguise
 from moderation.verdict import Level
 from moderation.view import Span
 
@@ -31,10 +33,15 @@ class Matcher:
 
     def __init__(self, ruleset: Ruleset) -> None:
         contexts = Contexts(ruleset.contexts)
+        self._undisguise = Undisguise(Speller(ruleset.spelling))
         self._rules = [_CompiledRule(rule, contexts) for rule in ruleset.rules]
         self._by_reading: dict[ReadingName, _Index] = {
             name: _Index(ruleset.rules, name) for name in ("folded", "plain")
         }
+
+    def readings(self, text: str) -> Readings:
+        """The readings of a text, with the disguises undone that this ruleset knows of."""
+        return Readings(text, self._undisguise)
 
     def find(self, readings: Readings, on_failure: OnFailure) -> list[Finding]:
         """Every find of every rule; one that crashes is told to `on_failure` and finds nothing."""

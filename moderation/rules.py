@@ -15,6 +15,7 @@ from moderation.categories import Category
 
 ReadingName = Literal["folded", "plain"]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2_000)]
+Word = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+$", max_length=40)]
 RuleId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)+$", max_length=80)]
 Examples = Annotated[tuple[Text, ...], msgspec.Meta(min_length=2)]
 
@@ -56,6 +57,14 @@ class ContextRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     source: str = ""
 
 
+class SpellingRows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[spelling]`: single words in lower case; see `moderation.spelling.Spelling`."""
+
+    words: frozenset[Word] = frozenset()
+    ordinary: frozenset[Word] = frozenset()
+    glue: frozenset[Word] = frozenset()
+
+
 class RulesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A TOML file. Any of its tables may be there, whatever folder it lies in.
 
@@ -66,6 +75,7 @@ class RulesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     language: str = ""
     respelled: tuple[str, ...] = ()
+    spelling: SpellingRows = SpellingRows()
     terms: dict[str, tuple[Text, ...]] = {}
     rule: tuple[Rule, ...] = ()
     context: tuple[ContextRule, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,7 +16,8 @@ from typing import Any
 import msgspec
 
 from moderation.rules import ContextRule, Rule, RulesFile
-from moderation.terms import PatternError, Terms, compiled_pattern, expand
+from moderation.spelling import Spelling, words_in
+from moderation.terms import PatternError, Terms, compiled_pattern, expand, plain_words
 
 _PATTERN_FIELDS = ("patterns", "needs", "unless")
 _MOST_RULES = 5_000
@@ -40,6 +41,7 @@ class Ruleset:
 
     rules: tuple[Rule, ...] = ()
     contexts: tuple[ContextRule, ...] = ()
+    spelling: Spelling = field(default_factory=Spelling)
 
 
 def packaged_files() -> dict[str, str]:
@@ -64,12 +66,19 @@ def load(files: Mapping[str, str]) -> Ruleset:
     rules = [rule for name, file in parsed for rule in loader.rules(name, file)]
     contexts = [context for name, file in parsed for context in loader.contexts(name, file)]
     problems += _repeated_ids(rules)
+    problems += [
+        f"{name}: respelled: there is no term {term}"
+        for name, file in parsed
+        for term in file.respelled
+        if term not in loader.terms(name, file)
+    ]
     problems += _unknown_contexts(rules, contexts)
     if len(rules) > _MOST_RULES:
         problems.append(f"{len(rules):,} rules are more than the {_MOST_RULES:,} allowed")
     if problems:
         raise RulesetError(problems)
-    return Ruleset(tuple(sorted(rules, key=lambda rule: rule.id)), tuple(contexts))
+    rules.sort(key=lambda rule: rule.id)
+    return Ruleset(tuple(rules), tuple(contexts), _spelling(parsed, loader, rules))
 
 
 class _Loader:
@@ -82,7 +91,7 @@ class _Loader:
     def rules(self, name: str, file: RulesFile) -> Iterator[Rule]:
         for rule in file.rule:
             language = rule.language or _language(name, file)
-            terms = self._terms(file, language)
+            terms = self.terms(name, file, language)
             filled: dict[str, Any] = {
                 field: self._filled(f"{name}: {rule.id}: {field}", getattr(rule, field), terms)
                 for field in _PATTERN_FIELDS
@@ -96,7 +105,7 @@ class _Loader:
     def contexts(self, name: str, file: RulesFile) -> Iterator[ContextRule]:
         for context in file.context:
             language = context.language or _language(name, file)
-            terms = self._terms(file, language)
+            terms = self.terms(name, file, language)
             patterns = self._filled(f"{name}: context {context.name}", context.patterns, terms)
             yield msgspec.structs.replace(
                 context,
@@ -106,7 +115,9 @@ class _Loader:
                 patterns=patterns,
             )
 
-    def _terms(self, file: RulesFile, language: str) -> Terms:
+    def terms(self, name: str, file: RulesFile, language: str = "") -> Terms:
+        """What `{name}` may stand for in a file."""
+        language = language or _language(name, file)
         return {**self._shared.get("", {}), **self._shared.get(language, {}), **file.terms}
 
     def _filled(self, place: str, patterns: Sequence[str], terms: Terms) -> tuple[str, ...]:
@@ -196,6 +207,25 @@ def _repeated_ids(rules: Iterable[Rule]) -> Iterator[str]:
         if rule.id in seen:
             yield f"{rule.source}: {rule.id}: the same id is in {seen[rule.id]}"
         seen[rule.id] = rule.source
+
+
+def _spelling(
+    parsed: Iterable[tuple[str, RulesFile]], loader: _Loader, rules: Iterable[Rule]
+) -> Spelling:
+    parsed = list(parsed)
+    respelled = {
+        word
+        for name, file in parsed
+        for term in file.respelled
+        for word in plain_words(term, loader.terms(name, file))
+    }
+    rows = [file.spelling for _, file in parsed]
+    return Spelling(
+        words=frozenset(respelled).union(*(row.words for row in rows)),
+        ordinary=frozenset[str]().union(*(row.ordinary for row in rows)),
+        glue=frozenset[str]().union(*(row.glue for row in rows)),
+        known=words_in(text for rule in rules for text in (*rule.phrases, *rule.patterns)),
+    )
 
 
 def _unknown_contexts(rules: Iterable[Rule], contexts: Iterable[ContextRule]) -> Iterator[str]:

@@ -8,45 +8,75 @@ from __future__ import annotations
 
 import re
 
+from moderation.spelling import MASK, Speller
 from moderation.view import View
 
+_SIGN = r"[\s.,*_~/|\\+-]"
 # Cheap to look for, and missing from most texts, which then have only one reading.
 _MAY_BE_DISGUISED = re.compile(
-    r"[a-z][0-9@$!|*#+_~^(]+[a-z]|\b[0-9@$!|][a-z]|[a-z][0-9@$|]|([a-z])\1\1|"
-    r"(?<![^\W_])[a-z][\s.*_~/|\\+-]{1,3}[a-z](?![^\W_])"
+    rf"[a-z][0-9@$!|*#+_~^(.-]+[a-z]|(?<![^\W_])[0-9@$!|][a-z]|[a-z][0-9@$|]|([a-z])\1\1|"
+    rf"(?<![^\W_])[a-z]{_SIGN}{{1,3}}[a-z]{_SIGN}{{1,3}}[a-z](?![^\W_])"
 )
 _LETTERS_APART = re.compile(
-    r"(?<![^\W_])[a-z0-9@$!|](?:[\s.,*_~/|\\+-]{1,3}[a-z0-9@$!|]){2,}(?![^\W_]|'[a-z])"
+    rf"(?<![^\W_'])[a-z0-9@$!|](?:{_SIGN}{{1,3}}[a-z0-9@$!|]){{2,}}(?![^\W_]|'[a-z])"
 )
-_TWO_APART = re.compile(r"(?<![^\W_])[a-z](?:[.*_~/|\\+-][a-z]){1,}(?![^\W_])")
-_BETWEEN = re.compile(r"[\s.,*_~/|\\+-]+")
-_SPLIT_WORD = re.compile(r"(?<=[a-z])(?:[*_~|\\+.]|-(?=[a-z]{1,2}\b))(?=[a-z])")
-_LEET_WORD = re.compile(r"[a-z0-9@$!|+(]*(?:[a-z][0-9@$!|+(]|[0-9@$|][a-z])[a-z0-9@$!|+(]*")
-_UNIT = re.compile(r"^\d+(?:[a-z]{1,3}|st|nd|rd|th)$|^[a-z]\d{1,2}$|^\d+[a-z]$")
-_REPEATS = re.compile(r"([a-z])\1{2,}")
+_BETWEEN = re.compile(rf"{_SIGN}+")
+_MASKED = re.compile(r"(?<![^\W_*#])[a-z]+(?:[*#]+[a-z]*)+")
+_SPLIT_WORD = re.compile(r"(?<![^\W_])[a-z]{1,4}(?:[*_~|\\+.-][a-z]{1,4}){1,6}(?![^\W_])")
+_LEET_WORD = re.compile(
+    r"(?<![^\W_])[a-z0-9@$!|+(]*(?:[a-z][0-9@$!|+(]|[0-9@$!|][a-z])[a-z0-9@$!|+(]*"
+)
+_NO_DISGUISE = re.compile(
+    r"\d+[a-z]{1,3}|[a-z]\d{1,3}|\d+[a-z]\d+|[a-z]+!+|[a-z]{2,}\d+|(?:\d+[a-z]{1,3})+\d*"
+)
+_AMBIGUOUS = frozenset("1|!")
 _LEET = str.maketrans("013457@$!|+(", "oieastasiitc")
+_LEET_WITH_L = str.maketrans("013457@$!|+(", "oleastaslltc")
+_WITH_REPEATS = re.compile(r"[a-z]*([a-z])\1{2,}[a-z]*")
+_REPEATS = re.compile(r"([a-z])\1{2,}")
+_WORD = re.compile(r"[a-z]{4,}")
 
 
-def undisguise(view: View) -> View:
-    """The view itself where nothing in it looks disguised."""
-    if _MAY_BE_DISGUISED.search(view.text) is None:
+class Undisguise:
+    """`folded` in, `plain` out: the same view where nothing in it looks disguised."""
+
+    def __init__(self, speller: Speller) -> None:
+        self._speller = speller
+
+    def __call__(self, view: View) -> View:
+        if _MAY_BE_DISGUISED.search(view.text) is not None:
+            view = view.rewritten(_LETTERS_APART, _joined)
+            view = view.rewritten(_MASKED, self._unmasked)
+            view = view.rewritten(_SPLIT_WORD, self._put_together)
+            view = view.rewritten(_LEET_WORD, self._read_leet)
+            view = view.rewritten(_WITH_REPEATS, self._squeezed)
+        if self._speller.finds_anything(view.text):
+            view = view.rewritten(_WORD, lambda word: self._speller.restored(word[0]))
         return view
-    joined = view.rewritten(_LETTERS_APART, _joined).rewritten(_TWO_APART, _joined)
-    letters = joined.rewritten(_LEET_WORD, _read_leet)
-    return letters.rewritten(_REPEATS, _squeezed)
+
+    def _unmasked(self, match: re.Match[str]) -> str:
+        masked = match[0].replace("#", MASK)
+        return self._speller.unmasked(masked) or match[0]
+
+    def _put_together(self, match: re.Match[str]) -> str:
+        word = _BETWEEN.sub("", match[0])
+        return word if self._speller.is_known(word) else match[0]
+
+    def _read_leet(self, match: re.Match[str]) -> str:
+        word = match[0]
+        core = word.rstrip("!(+")
+        readings = [core.translate(_LEET)]
+        if not _AMBIGUOUS.isdisjoint(core):
+            readings += core.translate(_LEET_WITH_L), core.replace("11", "ll").translate(_LEET)
+        known = next(filter(self._speller.is_known, readings), None)
+        if known is None and _NO_DISGUISE.fullmatch(core):
+            return word
+        return (known or readings[0]) + word[len(core) :]
+
+    def _squeezed(self, match: re.Match[str]) -> str:
+        once, twice = _REPEATS.sub(r"\1", match[0]), _REPEATS.sub(r"\1\1", match[0])
+        return twice if self._speller.is_known(twice) else once
 
 
 def _joined(match: re.Match[str]) -> str:
     return _BETWEEN.sub("", match[0])
-
-
-def _read_leet(match: re.Match[str]) -> str:
-    word = match[0]
-    if _UNIT.match(word):
-        return word
-    core = word.rstrip("!")
-    return core.replace("11", "ll").translate(_LEET) + word[len(core) :]
-
-
-def _squeezed(match: re.Match[str]) -> str:
-    return match[1]

@@ -62,6 +62,8 @@ class View:
         for match in pattern.finditer(self.text):
             start, end = match.span()
             replacement = rewrite(match)
+            if replacement == match[0]:
+                continue
             pieces += self.text[done:start], replacement
             length += start - done
             edits.append((length, length + len(replacement), start, end))

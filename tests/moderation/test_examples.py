@@ -6,10 +6,8 @@ import pytest
 
 from moderation.examples import expired_rules, failing_examples
 from moderation.matching import Matcher
-from moderation.readings import Readings
 from moderation.rules import Rule
 from moderation.ruleset import packaged_ruleset
-from moderation.undisguise import undisguise
 from tests.moderation.rulesets import rule, ruleset
 
 RULES = packaged_ruleset().rules
@@ -24,7 +22,7 @@ def matcher() -> Matcher:
 def finds(matcher: Matcher, rule_id: str, text: str) -> bool:
     """Whether a rule finds anything in a text; a crash is a failure."""
     crashed: dict[str, Exception] = {}
-    findings = matcher.find(Readings(text, undisguise), crashed.__setitem__)
+    findings = matcher.find(matcher.readings(text), crashed.__setitem__)
     assert not crashed
     return rule_id in {finding.rule for finding in findings}
 
