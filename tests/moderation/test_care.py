@@ -35,10 +35,13 @@ POSTED = [
     ("I have a noose ready and I want to die", "responder", "S3"),
     ("i wrote my suicide note already", "responder", "S3"),
     ("the voices keep telling me to jump", "responder", "S3"),
+    ("I bought a rope. I want to hang myself.", "responder", "S3"),
     # -- English: a goodbye, or it has begun
     ("By the time you read this I'll be gone", "responder", "S4"),
     ("I just took all my pills", "responder", "S4"),
     ("goodbye cruel world", "responder", "S4"),
+    ("Goodbye, you were kind to me. Don't try to stop me.", "responder", "S4"),
+    ("I think I took too many. Help", "responder", "S4"),
     # -- English: somebody else
     ("my best friend says she wants to kill herself", "card", "S2"),
     ("how do I help someone who is suicidal?", "card", "S2"),
