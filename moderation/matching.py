@@ -18,7 +18,7 @@ from moderation.phrases import PhraseIndex
 from moderation.readings import Reading, Readings
 from moderation.rules import ReadingName, Rule
 from moderation.ruleset import Ruleset
-from moderation.spelling import Speller
+from moderation.spelling.speller import Speller
 from moderation.terms import any_of, options
 from moderation.undisguise import Undisguise
 from moderation.verdict import Level

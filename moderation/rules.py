@@ -58,11 +58,10 @@ class ContextRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class SpellingRows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`[spelling]`: single words in lower case; see `moderation.spelling.Spelling`."""
+    """`[spelling]`: single words in lower case; see `moderation.spelling.speller.Spelling`."""
 
     words: frozenset[Word] = frozenset()
     ordinary: frozenset[Word] = frozenset()
-    glue: frozenset[Word] = frozenset()
 
 
 class RulesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

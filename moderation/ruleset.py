@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from moderation.rules import ContextRule, Rule, RulesFile
-from moderation.spelling import Spelling, words_in
+from moderation.spelling.speller import Spelling, words_in
 from moderation.terms import PatternError, Terms, compiled_pattern, expand, plain_words
 
 _PATTERN_FIELDS = ("patterns", "needs", "unless")
@@ -223,7 +223,6 @@ def _spelling(
     return Spelling(
         words=frozenset(respelled).union(*(row.words for row in rows)),
         ordinary=frozenset[str]().union(*(row.ordinary for row in rows)),
-        glue=frozenset[str]().union(*(row.glue for row in rows)),
         known=words_in(text for rule in rules for text in (*rule.phrases, *rule.patterns)),
     )
 

@@ -20,7 +20,8 @@ EDGE = r"(?:^|$|[^\pL\pM\pN])"
 _NAME = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ESCAPE = re.compile(r"\\(?:[pP](?:\{\^?\w+\}|\w)|x\{[0-9A-Fa-f]+\}|.)|\(\?P<\w+>", re.DOTALL)
-_PLAIN_ENTRY = re.compile(r"[a-z]{3,}(?:s\?)?")
+_PLAIN_ENTRY = re.compile(r"[a-z' -]+(?:s\?)?")
+_PLAIN_WORD = re.compile(r"[a-z]{3,}")
 _LONGEST_PATTERN = 40_000
 _MOST_INSTRUCTIONS = 40_000
 _MEMORY_BYTES = 16 << 20
@@ -88,14 +89,14 @@ def _expand(pattern: str, terms: Terms, within: tuple[str, ...]) -> str:
 
 
 def plain_words(term: str, terms: Terms, within: tuple[str, ...] = ()) -> Iterator[str]:
-    """A term's entries that are one plain word, and those of the terms that they use."""
+    """The words of a term's plain entries, and of the terms that they use."""
     for entry in terms[term]:
         for name in _NAME.findall(entry):
             if name in terms and name not in (*within, term):
                 yield from plain_words(name, terms, (*within, term))
         plain = fold_text(entry)
         if _PLAIN_ENTRY.fullmatch(plain):
-            yield from {plain.replace("?", ""), plain.removesuffix("s?")}
+            yield from _PLAIN_WORD.findall(f"{plain.replace('?', '')} {plain.removesuffix('s?')}")
 
 
 def _in_words(error: Exception) -> str:

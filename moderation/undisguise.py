@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from moderation.spelling import MASK, Speller
+from moderation.spelling.slips import MASK
+from moderation.spelling.speller import Speller
 from moderation.view import View
 
 _SIGN = r"[\s.,*_~/|\\+-]"
@@ -34,7 +35,6 @@ _LEET = str.maketrans("013457@$!|+(", "oieastasiitc")
 _LEET_WITH_L = str.maketrans("013457@$!|+(", "oleastaslltc")
 _WITH_REPEATS = re.compile(r"[a-z]*([a-z])\1{2,}[a-z]*")
 _REPEATS = re.compile(r"([a-z])\1{2,}")
-_WORD = re.compile(r"[a-z]{4,}")
 
 
 class Undisguise:
@@ -50,9 +50,7 @@ class Undisguise:
             view = view.rewritten(_SPLIT_WORD, self._put_together)
             view = view.rewritten(_LEET_WORD, self._read_leet)
             view = view.rewritten(_WITH_REPEATS, self._squeezed)
-        if self._speller.finds_anything(view.text):
-            view = view.rewritten(_WORD, lambda word: self._speller.restored(word[0]))
-        return view
+        return self._speller.restored(view)
 
     def _unmasked(self, match: re.Match[str]) -> str:
         masked = match[0].replace("#", MASK)
@@ -60,7 +58,7 @@ class Undisguise:
 
     def _put_together(self, match: re.Match[str]) -> str:
         word = _BETWEEN.sub("", match[0])
-        return word if self._speller.is_known(word) else match[0]
+        return word if self._speller.is_looked_for(word) else match[0]
 
     def _read_leet(self, match: re.Match[str]) -> str:
         word = match[0]
@@ -68,14 +66,14 @@ class Undisguise:
         readings = [core.translate(_LEET)]
         if not _AMBIGUOUS.isdisjoint(core):
             readings += core.translate(_LEET_WITH_L), core.replace("11", "ll").translate(_LEET)
-        known = next(filter(self._speller.is_known, readings), None)
+        known = next(filter(self._speller.is_looked_for, readings), None)
         if known is None and _NO_DISGUISE.fullmatch(core):
             return word
         return (known or readings[0]) + word[len(core) :]
 
     def _squeezed(self, match: re.Match[str]) -> str:
         once, twice = _REPEATS.sub(r"\1", match[0]), _REPEATS.sub(r"\1\1", match[0])
-        return twice if self._speller.is_known(twice) else once
+        return twice if self._speller.is_looked_for(twice) else once
 
 
 def _joined(match: re.Match[str]) -> str:

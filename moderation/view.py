@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 
 Span = tuple[int, int]
@@ -56,14 +56,18 @@ class View:
 
         A replacement of the match's own length keeps pointing character by character.
         """
+        return self.replaced(
+            (match.span(), replacement)
+            for match in pattern.finditer(self.text)
+            if (replacement := rewrite(match)) != match[0]
+        )
+
+    def replaced(self, replacements: Iterable[tuple[Span, str]]) -> View:
+        """Each span of `text` replaced; they are in order and none overlaps another."""
         pieces: list[str] = []
         edits: list[Edit] = []
         done = length = 0
-        for match in pattern.finditer(self.text):
-            start, end = match.span()
-            replacement = rewrite(match)
-            if replacement == match[0]:
-                continue
+        for (start, end), replacement in replacements:
             pieces += self.text[done:start], replacement
             length += start - done
             edits.append((length, length + len(replacement), start, end))

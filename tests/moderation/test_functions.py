@@ -29,12 +29,13 @@ class Function:
     texts: tuple[str, ...]
 
 
-def _functions() -> list[Function]:
+def functions(of: str = "*") -> list[Function]:
+    """Every function of a file, or of all of them."""
     return [
         Function(
             row["name"], row["flagged"], row["bar"], tuple(_filled_in(row, file.get("groups")))
         )
-        for path in sorted(_FOLDER.glob("*.toml"))
+        for path in sorted(_FOLDER.glob(f"{of}.toml"))
         for file in (tomllib.loads(path.read_text(encoding="utf-8")),)
         for row in ({**file["default"], **row} for row in file["function"])
     ]
@@ -63,7 +64,7 @@ def is_flagged(text: str) -> bool:
     return default_engine().judge(text).outcome is not Outcome.POST
 
 
-@pytest.mark.parametrize("function", _functions(), ids=lambda function: function.name)
+@pytest.mark.parametrize("function", functions(), ids=lambda function: function.name)
 def test_each_function_reaches_its_bar(function: Function) -> None:
     """Hate, insults and the like are kept back; near misses and quotes are posted."""
     share = _share_right(function)
@@ -74,6 +75,6 @@ def test_each_function_reaches_its_bar(function: Function) -> None:
 
 def test_there_is_enough_to_measure() -> None:
     """At least 20 functions of at least 15 sentences, or their shares would say little."""
-    functions = _functions()
-    assert len(functions) >= 20
-    assert all(len(function.texts) >= 15 for function in functions)
+    all_functions = functions()
+    assert len(all_functions) >= 20
+    assert all(len(function.texts) >= 15 for function in all_functions)

@@ -1,0 +1,1 @@
+"""Reading misspelled words towards the words that rules look for."""
