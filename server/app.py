@@ -9,13 +9,15 @@ import hmac
 import signal
 import socket
 from contextlib import AsyncExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import click
 import structlog
 from aiohttp import web
 
+from moderation.engine import Engine
+from moderation.ruleset import RulesetError
 from server import demo, protocol
 from server.api.app import make_api
 from server.api.settings import ApiSettings
@@ -34,6 +36,7 @@ from server.gateway.node import GatewaySettings, Node
 from server.gateway.websocket import WebSocket, WebSocketLimits
 from server.helplines import shipped_directory
 from server.metrics import metrics_of
+from server.rules import engine_for
 from server.services.accounts import SignedIn, resolve
 from server.services.context import Context
 from server.services.tokens import Tokens
@@ -92,7 +95,7 @@ async def _open_store(settings: Settings) -> Context:
             f"The folder of {settings.database_path} can't be used ({error.strerror}): set "
             "LAMPLIGHT_DATA_DIR or DATABASE_URL to where this user may read and write."
         ) from error
-    return Context(store, helplines=shipped_directory())
+    return Context(store, helplines=shipped_directory(), policy=settings.policy)
 
 
 def _proof_of(secret: str) -> str:
@@ -166,7 +169,7 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
     listening = _listen(settings)
     stack.callback(listening.close)
     settings = settings.listening_on(listening.getsockname()[1])
-    ctx = await open_context(settings)
+    ctx = replace(await open_context(settings), judge=_engine(settings).judge)
     stack.push_async_callback(ctx.store.close)
     bus: Bus = RedisBus(settings.redis_url) if settings.redis_url else MemoryBus()
     stack.push_async_callback(bus.close)
@@ -183,6 +186,19 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
     await _open_front_door(settings, stack, listening, node, bus, tokens)
     _calm_the_collector()
     return Lamplight(settings, ctx, node)
+
+
+def _engine(settings: Settings) -> Engine:
+    try:
+        return engine_for(settings.rules_dir)
+    except RulesetError as error:
+        first, *more = error.problems
+        raise StartError(
+            f"LAMPLIGHT_RULES holds a mistake: {first}"
+            + (f" (and {len(more)} more)" if more else "")
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise StartError(f"LAMPLIGHT_RULES {settings.rules_dir} can't be read.") from error
 
 
 def _node(settings: Settings, ctx: Context, bus: Bus, tokens: Tokens) -> Node:

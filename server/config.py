@@ -13,6 +13,11 @@ from tempfile import NamedTemporaryFile
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from server.domain.ladder import LadderSettings
+from server.domain.policy import PolicySettings
+from server.domain.sanctions import SECONDS_MAX
+from server.domain.trust import TRUSTED_MESSAGES_MAX, TrustSettings
+
 T = TypeVar("T")
 
 SECRET_MIN_CHARS = 32
@@ -48,6 +53,8 @@ class Settings:
     token_lifetime_s: int
     drain_s: float
     runs_worker: bool
+    rules_dir: Path | None
+    policy: PolicySettings
 
     def listening_on(self, port: int) -> Settings:
         """The same with the port that was really bound, where `port` 0 asked for any."""
@@ -95,6 +102,24 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         token_lifetime_s=read.number("LAMPLIGHT_TOKEN_LIFETIME_S", 43_200, int, 1, 31_536_000),
         drain_s=read.number("LAMPLIGHT_DRAIN_S", 5.0, float, 0, 300),
         runs_worker=read.choice("LAMPLIGHT_WORKER", "inline", ("inline", "apart")) == "inline",
+        rules_dir=read.folder("LAMPLIGHT_RULES"),
+        policy=_policy(read),
+    )
+
+
+def _policy(read: _Reader) -> PolicySettings:
+    timeouts_s = read.numbers("LAMPLIGHT_LADDER_S", LadderSettings().timeouts_s, 1, SECONDS_MAX)
+    day_s = 86_400
+    return PolicySettings(
+        hold_s=read.number("LAMPLIGHT_HOLD_S", 300, int, 1, day_s),
+        ladder=LadderSettings(
+            timeouts_s=timeouts_s,
+            strike_lasts_s=read.number("LAMPLIGHT_STRIKE_DAYS", 14, int, 1, 366) * day_s,
+        ),
+        trust=TrustSettings(
+            messages=read.number("LAMPLIGHT_TRUSTED_MESSAGES", 10, int, 0, TRUSTED_MESSAGES_MAX),
+            age_s=read.number("LAMPLIGHT_TRUSTED_AFTER_S", day_s, int, 0, 366 * day_s),
+        ),
     )
 
 
@@ -119,6 +144,25 @@ class _Reader:
         if value is None or not low <= value <= high:  # type: ignore[operator]
             raise SettingsError(f"{name} is {text!r}, but must be a number from {low} to {high}.")
         return value
+
+    def numbers(self, name: str, default: tuple[int, ...], low: int, high: int) -> tuple[int, ...]:
+        text = self._environ.get(name)
+        if not text:
+            return default
+        words = _words(text)
+        if not words or not all(w.isdecimal() and low <= int(w) <= high for w in words):
+            raise SettingsError(
+                f"{name} is {text!r}, but must be numbers from {low} to {high} with commas between."
+            )
+        return tuple(int(word) for word in words)
+
+    def folder(self, name: str) -> Path | None:
+        text = self._environ.get(name)
+        if not text:
+            return None
+        if not Path(text).is_dir():
+            raise SettingsError(f"{name} is {text!r}, but must be a folder that is there.")
+        return Path(text).absolute()
 
     def choice(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
         value = self._environ.get(name) or default

@@ -1,4 +1,4 @@
-"""Work that is due by the clock: sanctions that end, sign-ins that are forgotten.
+"""Work that is due by the clock: sanctions that end, texts that nobody decided on, old sign-ins.
 
 Every piece is a compare-and-set in SQL, so any number of workers may run at once and a
 killed one leaves nothing half done.
@@ -12,6 +12,7 @@ import structlog
 
 from server.domain.errors import LamplightError
 from server.services.context import Context
+from server.services.holding import return_due
 from server.services.privacy import finish_erasures
 from server.services.queue import release_lapsed
 from server.services.sanctioning import expire_due
@@ -27,7 +28,7 @@ SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
 async def run_due(ctx: Context) -> int:
     """Do what is due now; how many things were done."""
     done = 0
-    for due in (expire_due, release_lapsed):
+    for due in (expire_due, release_lapsed, return_due):
         while found := await due(ctx):
             done += found
     return done

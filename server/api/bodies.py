@@ -12,7 +12,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.domain.rooms import RAID_JOINS_MAX
 from server.domain.sanctions import SECONDS_MAX
-from server.protocol import AgeBandName, HelpLine, Message, Person, Room, Sanction
+from server.protocol import AgeBandName, CareChoice, HelpLine, Message, Person, Room, Sanction
 from server.services.sanctioning import REASON_MAX_CHARS
 
 Seq = Annotated[int, Meta(ge=1, le=2**53)]
@@ -20,6 +20,8 @@ Reason = Annotated[str, Meta(min_length=1, max_length=REASON_MAX_CHARS)]
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 SlowMode = Annotated[int, Meta(ge=0, le=2**31)]
 LanguageTag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$")]
+Locale = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$")]
+Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
 RoomStateName = Literal["open", "locked", "closed"]
 
 
@@ -69,6 +71,8 @@ class MeBody(Struct, frozen=True):
 
     person: Person
     age_band: AgeBandName
+    locale: str
+    country: str | None
     expires_at: int
     sanctions: list[Sanction]
     may: list[str]
@@ -82,9 +86,41 @@ class HiddenBody(Struct, frozen=True):
     next: str | None = None
 
 
+class PreferencesBody(Struct, frozen=True):
+    """Only what is named changes. `country`, an ISO 3166 code, says whose help lines are shown."""
+
+    locale: Locale | UnsetType = UNSET
+    country: Country | None | UnsetType = UNSET
+
+
+class PreferencesSetBody(Struct, frozen=True):
+    locale: str
+    country: str | None
+
+
+class CareChoiceBody(Struct, frozen=True):
+    choice: CareChoice
+
+
+class CareChosenBody(Struct, frozen=True):
+    choice: CareChoice
+
+
 class HeldPerson(Person, frozen=True):
     age_band: AgeBandName
     locale: str
+    country: str | None
+
+
+class HeldStrike(Struct, frozen=True):
+    """Something that was counted against me. `item` is the queue's, `sanction` what came of it."""
+
+    item: str
+    category: str
+    rule: str
+    at: int
+    sanction: str | None
+    forgiven: bool
 
 
 class HeldSignIn(Struct, frozen=True):
@@ -125,6 +161,7 @@ class ExportBody(Struct, frozen=True):
     messages: list[HeldMessage]
     reactions: list[HeldReaction]
     sanctions: list[Sanction]
+    strikes: list[HeldStrike]
     hidden: list[str]
 
 

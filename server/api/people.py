@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
+from msgspec import UNSET
+
 from server.api.bodies import (
+    CareChoiceBody,
+    CareChosenBody,
     ConfigBody,
     ErasedBody,
     ExportBody,
@@ -13,12 +17,15 @@ from server.api.bodies import (
     HeldPerson,
     HeldReaction,
     HeldSignIn,
+    HeldStrike,
     HiddenBody,
     JoinBody,
     JoinedBody,
     LoginBody,
     MeBody,
     NamesBody,
+    PreferencesBody,
+    PreferencesSetBody,
     ReturnBody,
     SignedInBody,
     SignedOutBody,
@@ -27,7 +34,7 @@ from server.api.route import Answer, Call, Cookie
 from server.domain.people import AgeBand, Person
 from server.domain.permissions import actions_of
 from server.protocol import AgeBandName
-from server.services import accounts, hiding, naming, privacy
+from server.services import accounts, caring, hiding, naming, preferences, privacy
 from server.services.accounts import Admission
 from server.services.privacy import Holdings
 from server.services.views import person_view, sanction_view
@@ -90,12 +97,29 @@ async def me(call: Call) -> Answer:
     body = MeBody(
         person=person_view(person),
         age_band=person.age_band.value,
+        locale=person.locale,
+        country=person.country,
         expires_at=who.expires_at,
         sanctions=in_force,
         may=sorted(on_site),
         may_in={room: sorted(actions) for room, actions in in_rooms.items() if actions},
     )
     return Answer(body)
+
+
+async def set_preferences(call: Call) -> Answer:
+    body: PreferencesBody = call.body
+    before = call.person
+    locale = before.locale if body.locale is UNSET else body.locale
+    country = before.country if body.country is UNSET else body.country
+    now = await preferences.set_preferences(call.ctx, before, locale, country)
+    return Answer(PreferencesSetBody(now.locale, now.country))
+
+
+async def choose_care(call: Call) -> Answer:
+    body: CareChoiceBody = call.body
+    await caring.choose(call.ctx, call.person, body.choice)
+    return Answer(CareChosenBody(body.choice))
 
 
 async def list_hidden(call: Call) -> Answer:
@@ -148,6 +172,7 @@ def _export_view(held: Holdings) -> ExportBody:
             roles=person.roles,
             age_band=held.person.age_band.value,
             locale=held.person.locale,
+            country=held.person.country,
         ),
         signins=[HeldSignIn(s.id, s.created_at, s.expires_at, s.ended_at) for s in held.signins],
         memberships=[
@@ -169,5 +194,9 @@ def _export_view(held: Holdings) -> ExportBody:
         ],
         reactions=[HeldReaction(*reaction) for reaction in held.reactions],
         sanctions=[sanction_view(sanction, for_its_person=True) for sanction in held.sanctions],
+        strikes=[
+            HeldStrike(s.item, s.category, s.rule, s.at, s.sanction, s.is_forgiven)
+            for s in held.strikes
+        ],
         hidden=[other.id for other in held.hidden],
     )

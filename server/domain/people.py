@@ -32,7 +32,10 @@ STAFF_ROLES = frozenset(Role) - {Role.MEMBER}
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as the store holds them. `room_roles` are roles that hold in one room only."""
+    """A person as the store holds them. `room_roles` are roles that hold in one room only.
+
+    `country` is the ISO 3166 code that they chose for help lines; nobody is located.
+    """
 
     id: str
     name: str
@@ -41,6 +44,7 @@ class Person:
     room_roles: dict[str, frozenset[Role]] = field(default_factory=dict)
     locale: str = "en"
     is_erased: bool = False
+    country: str | None = None
 
     @property
     def is_staff(self) -> bool:

@@ -41,7 +41,7 @@ SECONDS_MAX = 366 * 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """`room` None: the whole site. `ends_at` None: until lifted."""
+    """`room` None: the whole site. `ends_at` None: until lifted. `item`: the queue's, its cause."""
 
     id: str
     person: str
@@ -54,6 +54,7 @@ class Sanction:
     starts_at: int
     ends_at: int | None
     state: SanctionState = SanctionState.ACTIVE
+    item: str | None = None
 
     def is_in_force(self, now_ms: int) -> bool:
         """An end that has passed ends it, whether or not the worker has said so yet."""

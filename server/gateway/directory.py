@@ -6,6 +6,7 @@ changed. Nothing of it comes from a token, so a demotion or a sanction holds at 
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -27,14 +28,33 @@ class KnownSession(Protocol):
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """A person with a socket here. `rooms` are those where their membership is written."""
+    """A person with a socket here. `rooms` are those where their membership is written.
+
+    `posted` counts their messages, those on this node as they happen; `recent` are the last texts
+    that they sent here, with their times.
+    """
 
     standing: Standing
     view: protocol.Person
     sends: TokenBucket
     commands: TokenBucket
+    posted: int = 0
+    recent: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=RECENT_MAX))
     sessions: set[KnownSession] = field(default_factory=set)
     rooms: set[str] = field(default_factory=set)
+
+    def stand(self, standing: Standing) -> None:
+        """As the store says."""
+        self.standing = standing
+        self.view = person_view(standing.person)
+        self.posted = standing.record.posted
+
+    def take_send(self, now_ms: int) -> None:
+        """Raises: SlowDown past their limit; the widest one for somebody who may be at risk."""
+        (self.commands if self.standing.record.is_at_risk else self.sends).take(now_ms)
+
+    def recent_texts(self, now_ms: int) -> tuple[str, ...]:
+        return tuple([text for at, text in self.recent if at > now_ms - RECENT_MS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +67,9 @@ class Rates:
     command_per_s: float = 20.0
 
 
+# For floods and repetition: how many texts of somebody are remembered, and how far back.
+RECENT_MAX = 12
+RECENT_MS = 5 * 60_000
 # A read of the store takes milliseconds; more changes than this do not fit into one.
 CHANGES_KEPT = 10_000
 
@@ -99,8 +122,7 @@ class Directory:
                 TokenBucket(rates.send_burst, rates.send_per_s, now),
                 TokenBucket(rates.command_burst, rates.command_per_s, now),
             )
-        known.standing = standing
-        known.view = person_view(person)
+        known.stand(standing)
         known.sessions.add(session)
         return known
 
@@ -156,7 +178,7 @@ class Directory:
         good = {s.id for s in signins if s.ended_at is None and s.expires_at > now}
         is_gone = standing is None or standing.person.is_erased
         if standing is not None:
-            known.standing, known.view = standing, person_view(standing.person)
+            known.stand(standing)
         for session in list(known.sessions):
             if is_gone or session.signin not in good:
                 session.on_signin_ended()

@@ -15,7 +15,14 @@ import structlog
 from msgspec import UNSET
 
 from server import protocol
-from server.domain.errors import Conflict, LamplightError, NotFound, NotSignedIn, Unavailable
+from server.domain.errors import (
+    BadRequest,
+    Conflict,
+    LamplightError,
+    NotFound,
+    NotSignedIn,
+    Unavailable,
+)
 from server.domain.messages import Message
 from server.domain.permissions import Action, authorise
 from server.domain.rooms import Room
@@ -26,8 +33,8 @@ from server.gateway.hub import Replay
 from server.gateway.replies import frame_of
 from server.gateway.session import Command, Session, Work
 from server.gateway.topic import Subscription
-from server.services import controls, posting
-from server.services.posting import Writer
+from server.services import changing, controls, posting
+from server.services.posting import Sent, Writer
 from server.services.views import room_view
 
 log = structlog.get_logger()
@@ -104,7 +111,7 @@ def unsubscribe(session: Session, frame: protocol.Unsubscribe) -> None:
 
 def send(session: Session, frame: protocol.Send) -> Work | None:
     known = _signed_in(session)
-    known.sends.take(session.node.ctx.now_ms())
+    known.take_send(session.node.ctx.now_ms())
     room_id = _room_id(frame.topic)
     room = session.node.directory.cached_room(room_id)
     if room is None:
@@ -118,24 +125,53 @@ async def _send_later(session: Session, known: Known, frame: protocol.Send, room
 
 
 def _post(session: Session, known: Known, frame: protocol.Send, room: Room) -> None:
-    writer = Writer(known.standing, known.view, is_member=room.id in known.rooms)
+    now = session.node.ctx.now_ms()
+    writer = _writer(known, room, now)
     future = posting.post_message(session.node.ctx, writer, room, frame)
+    known.recent.append((now, frame.text))
     future.add_done_callback(partial(_answer_send, session, known, frame.ref))
 
 
-def _answer_send(session: Session, known: Known, ref: int, future: asyncio.Future[Message]) -> None:
+def _writer(known: Known, room: Room, now: int) -> Writer:
+    is_member = room.id in known.rooms
+    recent = known.recent_texts(now)
+    return Writer(known.standing, known.view, is_member, known.posted, recent)
+
+
+def _answer_send(session: Session, known: Known, ref: int, future: asyncio.Future[Sent]) -> None:
     error = None if future.cancelled() else future.exception()
     if error is None and not future.cancelled():
-        message = future.result()
-        if message.room not in known.rooms:
-            known.rooms.add(message.room)
-            _watch_valve(session, message.room)
-        session.acknowledge(frame_of(protocol.Ok(ref, outcome="posted", seq=message.seq)))
+        sent = future.result()
+        if sent.message is not None:
+            _note_posted(session, known, sent.message)
+        _answer(session, ref, sent)
     elif isinstance(error, LamplightError):
         session.refuse(ref, error)
     else:
         session.node.report(error)
         session.refuse(ref, Unavailable())
+
+
+def _note_posted(session: Session, known: Known, message: Message) -> None:
+    known.posted += 1
+    if message.room not in known.rooms:
+        known.rooms.add(message.room)
+        _watch_valve(session, message.room)
+
+
+def _answer(session: Session, ref: int, sent: Sent) -> None:
+    """What became of a text, to its author."""
+    if sent.refusal is not None:
+        session.refuse(ref, sent.refusal)
+        return
+    ok = protocol.Ok(
+        ref,
+        outcome=sent.outcome,
+        seq=sent.message.seq if sent.message else UNSET,
+        care=sent.care or UNSET,
+        notice=sent.aside.notice if sent.aside else UNSET,
+    )
+    session.acknowledge(frame_of(ok))
 
 
 def _watch_valve(session: Session, room_id: str) -> None:
@@ -153,15 +189,28 @@ async def _check_valve(session: Session, room_id: str) -> None:
 
 
 def edit(session: Session, frame: protocol.Edit) -> Work:
-    async def work(writer: Writer, room: Room) -> None:
-        await posting.edit_message(session.node.ctx, writer, room, frame.seq, frame.text)
+    known = _commanding(session)
+    room_id = _room_id(frame.topic)
 
-    return _change(session, frame, work)
+    async def change() -> None:
+        node = session.node
+        room = await node.directory.room(room_id)
+        writer = _writer(known, room, node.ctx.now_ms())
+        sent = await changing.edit_message(node.ctx, writer, room, frame.seq, frame.text)
+        _answer(session, frame.ref, sent)
+
+    return change()
 
 
 def withdraw(session: Session, frame: protocol.Withdraw) -> Work:
+    if (frame.seq is None) == (frame.id is None):
+        raise BadRequest("Please name what to withdraw, by its seq or its id.", field="seq")
+
     async def work(writer: Writer, room: Room) -> None:
-        await posting.withdraw_message(session.node.ctx, writer, room, frame.seq)
+        if frame.seq is not None:
+            await changing.withdraw_message(session.node.ctx, writer, room, frame.seq)
+        elif frame.id is not None:
+            await changing.withdraw_waiting(session.node.ctx, writer, room, frame.id)
 
     return _change(session, frame, work)
 
@@ -169,14 +218,13 @@ def withdraw(session: Session, frame: protocol.Withdraw) -> Work:
 def react(session: Session, frame: protocol.React) -> Work:
     async def work(writer: Writer, room: Room) -> None:
         ctx, on = session.node.ctx, frame.on
-        await posting.react(ctx, writer, room, frame.seq, frame.emoji, on=on)
+        await changing.react(ctx, writer, room, frame.seq, frame.emoji, on=on)
 
     return _change(session, frame, work)
 
 
 def _change(session: Session, frame: Any, work: Any) -> Work:
-    known = _signed_in(session)
-    known.commands.take(session.node.ctx.now_ms())
+    known = _commanding(session)
     room_id = _room_id(frame.topic)
 
     async def change() -> None:
@@ -196,13 +244,19 @@ def typing(session: Session, frame: protocol.SendTyping) -> None:
     subscription = session.subscriptions.get(frame.topic)
     if room is None or subscription is None:
         raise NotFound
-    posting.check_typist(Writer(known.standing, known.view), room, now)
+    changing.check_typist(Writer(known.standing, known.view), room, now)
     if node.presence.people(frame.topic) <= TYPING_PEOPLE_MAX:
         node.signal(frame.topic, protocol.Typing(frame.topic, known.view), but=subscription)
 
 
 def pong(session: Session, frame: protocol.Pong) -> None:
     """Any frame at all shows that the client is there; this one says only that."""
+
+
+def _commanding(session: Session) -> Known:
+    known = _signed_in(session)
+    known.commands.take(session.node.ctx.now_ms())
+    return known
 
 
 def _signed_in(session: Session) -> Known:

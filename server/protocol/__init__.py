@@ -57,6 +57,7 @@ from server.protocol.messages import (
 from server.protocol.objects import (
     AgeBandName,
     Care,
+    CareChoice,
     DecidedMessage,
     HeldMessage,
     HelpChannel,
@@ -85,6 +86,7 @@ __all__ = [
     "AgeBandName",
     "Auth",
     "Care",
+    "CareChoice",
     "CareOffered",
     "ClientFrame",
     "ClientId",

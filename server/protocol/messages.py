@@ -53,12 +53,15 @@ class Unsubscribe(Struct, frozen=True, tag="unsubscribe"):
 
 
 class Send(Struct, frozen=True, tag="send"):
+    """`replaces` is the `id` of a text of one's own that waits, and that this one stands in for."""
+
     ref: Ref
     topic: TopicName
     id: ClientId
     text: str
     reply_to: Seq | None = None
     cover: CoverReason | None = None
+    replaces: ClientId | None = None
 
 
 class Edit(Struct, frozen=True, tag="edit"):
@@ -69,9 +72,12 @@ class Edit(Struct, frozen=True, tag="edit"):
 
 
 class Withdraw(Struct, frozen=True, tag="withdraw"):
+    """A message by its `seq`, or what waits for a moderator by the `id` that it was sent with."""
+
     ref: Ref
     topic: TopicName
-    seq: Seq
+    seq: Seq | None = None
+    id: ClientId | None = None
 
 
 class React(Struct, frozen=True, tag="react"):
@@ -228,13 +234,25 @@ class SanctionChanged(LoggedEvent, frozen=True, tag="sanction.changed"):
 class MessageDecided(LoggedEvent, frozen=True, tag="message.decided"):
     """On `me`: what was decided about a message of this person's, and why.
 
-    A held one is `posted`, `declined`, or `returned` when nobody decided in time.
+    A held one is `posted`, `declined`, or `returned` when nobody decided in time; or its author
+    took it back (`withdrawn`) or sent another in its place (`replaced`). `item` is the queue's.
     """
 
     room: str
     message: DecidedMessage
-    decision: Literal["removed", "restored", "covered", "posted", "declined", "returned"]
+    decision: Literal[
+        "removed",
+        "restored",
+        "covered",
+        "posted",
+        "declined",
+        "returned",
+        "withdrawn",
+        "replaced",
+    ]
     reason: str
+    item: str | UnsetType = UNSET
+    care: Care | UnsetType = UNSET
 
 
 class MessageHeld(LoggedEvent, frozen=True, tag="message.held"):
@@ -262,7 +280,14 @@ class QueueChanged(LoggedEvent, frozen=True, tag="queue.changed"):
     """On `desk`: an item as it now is, and what happened to it."""
 
     item: QueueItem
-    change: Literal["opened", "claimed", "released", "decided", "reopened"]
+    change: Literal[
+        "opened",
+        "raised",
+        "claimed",
+        "released",
+        "decided",
+        "reopened",
+    ]
 
 
 Event = (

@@ -68,11 +68,12 @@ class MessageRef(Struct, frozen=True):
 
 
 class SanctionCause(Struct, frozen=True, omit_defaults=True):
-    """What brought a sanction about: a rule, a message, a member of staff."""
+    """What brought a sanction about: a rule, a message, a member of staff, an item of the queue."""
 
     rule: str | None = None
     message: int | None = None
     by: str | None = None
+    item: str | None = None
 
 
 class Sanction(Struct, frozen=True):
@@ -115,6 +116,7 @@ class Reason(Struct, frozen=True):
     rule: str
 
 
+CareChoice = Literal["talk", "not_now", "safe"]
 OfferName = Literal["edit", "redact", "post_without_method", "appeal"]
 
 
@@ -164,18 +166,23 @@ class HelpLine(Struct, frozen=True):
 
 
 class Care(Struct, frozen=True):
-    """The private card. `level` is a proposal by rule; only a person lowers it."""
+    """The private card. `level` is a proposal by rule; only a person lowers it.
+
+    `about` another: they worry about somebody else, and it says how to help.
+    """
 
     level: LevelName
     message: str
     lines: list[HelpLine]
-    choices: list[Literal["talk", "not_now", "safe"]]
+    choices: list[CareChoice]
+    about: Literal["you", "another"] = "you"
 
 
 class HeldMessage(Struct, frozen=True):
     """A message as its author sees it while it waits for a moderator.
 
-    `item` names it in the queue; at `returns_at` it goes back to its author undecided.
+    `item` names it in the queue; at `returns_at` it goes back to its author undecided. `seq` is
+    that of the message that it would change, where it is an edit.
     """
 
     item: str
@@ -187,13 +194,15 @@ class HeldMessage(Struct, frozen=True):
     notice: Notice
     at: int
     returns_at: int
+    seq: int | None = None
 
 
 class DecidedMessage(Struct, frozen=True):
-    """`seq` is null for a message that was never posted."""
+    """`seq` is null for a message that was never posted; `text` is its author's, given back."""
 
     id: str
     seq: int | None
+    text: str | None = None
 
 
 class QueueItem(Struct, frozen=True, kw_only=True):

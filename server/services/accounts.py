@@ -74,7 +74,7 @@ async def join(
     """
     if age_band == UNDER_13:
         raise UnderAge
-    chosen = check_name(name) if name and name.strip() else suggest_name()
+    chosen = check_name(ctx, name) if name and name.strip() else suggest_name()
     skeleton = await check_not_staffs(ctx, chosen)
     person = Person(ctx.new_id(), chosen, AgeBand(age_band), locale=locale)
     code = return_codes.new_code()
@@ -182,7 +182,8 @@ async def create_staff(
     wanted = canonical_login(login_name)
     if not wanted:
         raise BadRequest("A login needs at least one character.", field="login")
-    person = Person(ctx.new_id(), check_name(name), AgeBand.ADULT, frozenset(roles) | {Role.MEMBER})
+    chosen = check_name(ctx, name)
+    person = Person(ctx.new_id(), chosen, AgeBand.ADULT, frozenset(roles) | {Role.MEMBER})
     account = Account(person.id, wanted, await passwords.hash_password(password), totp_secret)
     now = ctx.now_ms()
 

@@ -1,16 +1,21 @@
-"""What every use case is handed: the store, the time, where ids come from, and help lines."""
+"""What every use case is handed: the store, the clock, a source of ids, help lines, the policy."""
 
 from __future__ import annotations
 
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from moderation.engine import default_engine
+from moderation.verdict import Author, RoomPolicy, Verdict
 from server.domain.helplines import Directory
+from server.domain.policy import PolicySettings
 from server.storage.interface import Store
 
 NO_LINES = Directory(())  # for commands and tests that show none
+
+Judge = Callable[[str, Author, RoomPolicy], Verdict]
 
 
 def now_ms() -> int:
@@ -23,9 +28,16 @@ def new_id() -> str:
     return secrets.token_urlsafe(12)
 
 
+def packaged_judge(text: str, author: Author, room: RoomPolicy) -> Verdict:
+    """By the packaged rules, whose engine is built when it is first needed."""
+    return default_engine().judge(text, author, room)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     store: Store
     now_ms: Callable[[], int] = now_ms
     new_id: Callable[[], str] = new_id
     helplines: Directory = NO_LINES
+    judge: Judge = packaged_judge
+    policy: PolicySettings = field(default_factory=PolicySettings)

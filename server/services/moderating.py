@@ -13,6 +13,7 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.topics import person_topic
 from server.services.context import Context
+from server.services.judging import check_public_text
 from server.services.redaction import MessageChange, log_change
 from server.services.views import message_view, person_view
 from server.storage.interface import Transaction
@@ -57,7 +58,13 @@ async def restore_message(
 async def cover_message(
     ctx: Context, actor: Person, room_id: str, seq: int, reason: str
 ) -> protocol.Message:
-    """Cover a message, with `reason` shown on the cover; an empty one takes the cover away."""
+    """Cover a message, with `reason` shown on the cover; an empty one takes the cover away.
+
+    Raises:
+        NotFound, NotAllowed: as above.
+        BadRequest: a reason that the policy would not post.
+    """
+    check_public_text(ctx, reason, "reason")
 
     def cover(tx: Transaction, message: Message) -> Message:
         tx.messages.set_cover(message.room, message.seq, reason or None)

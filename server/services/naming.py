@@ -8,6 +8,7 @@ from moderation.detectors.personal_data import PersonalDataKind, find_personal_d
 from server.domain.errors import BadRequest, Conflict, NameNotPrivate
 from server.domain.names import NameRefused, clean_name, generate_name, name_skeleton
 from server.services.context import Context
+from server.services.judging import check_name_text
 
 SUGGESTIONS = 6
 
@@ -29,7 +30,7 @@ def suggest_names() -> list[str]:
     return [suggest_name() for _ in range(SUGGESTIONS)]
 
 
-def check_name(raw: str) -> str:
+def check_name(ctx: Context, raw: str) -> str:
     """The name as it is kept and shown.
 
     Raises:
@@ -42,9 +43,11 @@ def check_name(raw: str) -> str:
             field="name",
         )
     try:
-        return clean_name(raw)
+        name = clean_name(raw)
     except NameRefused as refused:
         raise BadRequest(refused.reason, field="name") from None
+    check_name_text(ctx, name)
+    return name
 
 
 async def check_not_staffs(ctx: Context, name: str) -> str:

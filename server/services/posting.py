@@ -1,30 +1,28 @@
-"""What members do with messages: post, edit, withdraw, react.
+"""Posting a message: judged first, then one append, or set aside with somebody told.
 
 `post_message` is the hot path: it checks against what the node knows of the person and the
-room, and hands the store one append. The others are ordinary writes.
+room, and hands the store one append. What the policy wants somebody to hear of is an ordinary
+write.
 """
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from moderation.verdict import Familiarity, Outcome, Verdict
 from server import protocol
-from server.domain.errors import NotAllowed, NotFound, SlowDown
-from server.domain.messages import (
-    Message,
-    RemovedBy,
-    check_can_remove,
-    check_emoji,
-    check_plain,
-    check_text,
-)
+from server.domain.errors import LamplightError, Muted, NotFound, SlowDown
+from server.domain.messages import Message, check_plain, check_text
 from server.domain.permissions import Action, authorise
 from server.domain.rooms import Room
 from server.domain.sanctions import check_may_write
 from server.domain.topics import room_topic
+from server.services import judging
+from server.services.caring import Words, attend_to, card_of, is_at_risk
 from server.services.context import Context
-from server.services.redaction import log_change
+from server.services.holding import HELD, SetAside, notice_for, replace_with_new, set_aside
 from server.services.views import message_view
 from server.storage.interface import Post, Standing, Transaction
 
@@ -34,29 +32,40 @@ class Writer:
     """Somebody about to write in a room, as their node knows them.
 
     `view` is how others see them; `is_member` false makes them a member with this message.
+    `posted` counts their messages as far as trust needs; `recent_texts` are what they sent in the
+    last minutes, oldest first.
     """
 
     standing: Standing
     view: protocol.Person
     is_member: bool = True
+    posted: int = 0
+    recent_texts: tuple[str, ...] = ()
 
 
-def check_typist(writer: Writer, room: Room, now_ms: int) -> None:
-    """For what is not written down, by what the node knows.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a text: a message, or what was set aside with what its author is told.
 
-    What is written down asks for sanctions in its own commit, so that a mute holds from its
-    commit on, on every node, and so does its lifting.
-
-    Raises: what keeps this person from showing in `room` that they type.
+    `refusal`: nothing was kept of the text as a message, and this is why.
     """
-    authorise(writer.standing.person, Action.TYPE, room)
-    check_may_write(writer.standing.sanctions, room.id, now_ms)
+
+    message: Message | None = None
+    aside: SetAside | None = None
+    care: protocol.Care | None = None
+    refusal: LamplightError | None = None
+
+    @property
+    def outcome(self) -> Literal["posted", "held", "declined"]:
+        if self.aside is None:
+            return "posted"
+        return "held" if self.aside.item.outcome == HELD else "declined"
 
 
 def post_message(
     ctx: Context, writer: Writer, room: Room, send: protocol.Send
-) -> asyncio.Future[Message]:
-    """Post, once however often the same client id is sent; the first answer comes again.
+) -> asyncio.Future[Sent]:
+    """Judge and post, once however often the same client id is sent; the first answer comes again.
 
     The future raises NotFound for a `reply_to` that isn't in the room and SlowDown in slow
     mode.
@@ -66,19 +75,89 @@ def post_message(
     """
     now = ctx.now_ms()
     authorise(writer.standing.person, Action.POST, room)
-    text = check_text(send.text)
+    check_text(send.text)
     check_plain(send.id, "id")
     check_plain(send.cover or "", "cover")
-    author = writer.view
-    topic = room_topic(room.id)
+    attempt = Attempt(ctx, writer, room, send, now, _judge(ctx, writer, room, send, now))
+    if send.replaces is None and judging.is_plain(attempt.verdict):
+        post = Post(attempt.post, room_topic(room.id), writer.view.id, send.id)
+        return ctx.store.post(post)
+    return ctx.store.write(attempt.settle)
 
-    def run(tx: Transaction) -> Message:
-        first = tx.messages.first_answer(author.id, send.id)
+
+def _judge(ctx: Context, writer: Writer, room: Room, send: protocol.Send, now: int) -> Verdict:
+    author = judging.author_of(ctx, writer.standing, writer.posted, writer.recent_texts)
+    # Others read the cover too.
+    text = f"{send.text}\n{send.cover}" if send.cover else send.text
+    verdict = judging.judge(ctx, text, author, room)
+    if room.holds_first_messages(now) and author.familiarity is Familiarity.NEWCOMER:
+        return judging.held_for_newcomer(verdict)
+    return verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One send, judged; `post` and `settle` are what the store runs of it."""
+
+    ctx: Context
+    writer: Writer
+    room: Room
+    send: protocol.Send
+    now: int
+    verdict: Verdict
+
+    def post(self, tx: Transaction) -> Sent:
+        """The hot path: it appends, and asks for nothing that wasn't read beforehand."""
+        first = self._first_answer(tx)
         if first is not None:
             return first
-        _check_in_log(tx, writer, room, send, now)
+        self._check(tx)
+        return Sent(self._append(tx))
+
+    def settle(self, tx: Transaction) -> Sent:
+        """For a text that somebody has to hear of, whatever becomes of it."""
+        ctx, now, send = self.ctx, self.now, self.send
+        first = self._first_answer(tx)
+        if first is not None:
+            return first
+        words = self._words()
+        try:
+            self._check(tx)
+        except (Muted, SlowDown) as refusal:
+            # Not even a mute keeps help from somebody: nothing is posted, staff hear of it.
+            return Sent(refusal=refusal, care=attend_to(tx, ctx, words))
+        if send.replaces is not None:
+            replace_with_new(tx, self.writer.view.id, send.replaces, now)
+        if self.verdict.outcome is Outcome.POST:
+            message = self._append(tx)
+            return Sent(message, care=attend_to(tx, ctx, replace(words, seq=message.seq)))
+        care = attend_to(tx, ctx, words)
+        return Sent(aside=set_aside(tx, ctx, words, send.cover), care=care)
+
+    def _first_answer(self, tx: Transaction) -> Sent | None:
+        person, client_id = self.writer.view.id, self.send.id
+        message = tx.messages.first_answer(person, client_id)
+        if message is not None:
+            is_same = message.text == self.send.text
+            return Sent(message, care=card_of(self.ctx, self._words()) if is_same else None)
+        item = tx.queue.first_answer(person, client_id)
+        if item is None:
+            return None
+        notice = notice_for(tx, self.ctx, item)
+        return Sent(aside=SetAside(item, notice), care=card_of(self.ctx, self._words()))
+
+    def _words(self) -> Words:
+        person, send, now = self.writer.standing.person, self.send, self.now
+        return Words(
+            person, self.room, send.text, self.verdict, now, send.id, reply_to=send.reply_to
+        )
+
+    def _append(self, tx: Transaction) -> Message:
+        room, send, author = self.room.id, self.send, self.writer.view
+        topic, now = room_topic(room), self.now
+        cover = send.cover or self.verdict.cover
         seq = tx.log.head(topic).seq + 1
-        message = Message(room.id, seq, send.id, author.id, text, send.reply_to, send.cover, now)
+        message = Message(room, seq, send.id, author.id, send.text, send.reply_to, cover, now)
         view = message_view(message, author)
         tx.log.append(
             topic, lambda seq: protocol.MessagePosted(topic=topic, seq=seq, at=now, message=view)
@@ -86,114 +165,29 @@ def post_message(
         tx.messages.add(message)
         return message
 
-    return ctx.store.post(Post(run, topic, author.id, send.id))
+    def _check(self, tx: Transaction) -> None:
+        room, writer, reply_to = self.room, self.writer, self.send.reply_to
+        check_may_write(tx.sanctions.on_person(writer.view.id), room.id, self.now)
+        if reply_to is not None and tx.messages.get(room.id, reply_to) is None:
+            raise NotFound("The message that you answer isn't in this room.", field="reply_to")
+        if every_s := self._pace_s():
+            _check_pace(tx, writer, room, every_s, self.now)
+        if not writer.is_member:
+            tx.messages.join_room(writer.view.id, room.id, self.now)
+
+    def _pace_s(self) -> int:
+        """Seconds between this person's messages; 0 for staff, and for who may be at risk."""
+        standing, ladder = self.writer.standing, self.ctx.policy.ladder
+        is_slowed = ladder.is_slowed(standing.record.slowed_at, self.now)
+        if not (self.room.slow_mode_s or is_slowed) or standing.person.is_staff:
+            return 0
+        if standing.record.is_at_risk or is_at_risk(judging.own_level(self.verdict)):
+            return 0
+        return max(self.room.slow_mode_s, ladder.slowed_to_s if is_slowed else 0)
 
 
-def _check_in_log(
-    tx: Transaction, writer: Writer, room: Room, send: protocol.Send, now: int
-) -> None:
-    check_may_write(tx.sanctions.on_person(writer.view.id), room.id, now)
-    if send.reply_to is not None and tx.messages.get(room.id, send.reply_to) is None:
-        raise NotFound("The message that you answer isn't in this room.", field="reply_to")
-    if room.slow_mode_s and not writer.standing.person.is_staff:
-        last = tx.messages.last_at(room.id, writer.view.id)
-        if last is not None and now < last + room.slow_mode_s * 1000:
-            wait_ms = last + room.slow_mode_s * 1000 - now
-            raise SlowDown(
-                "This room is in slow mode: one message at a time.", retry_after_ms=wait_ms
-            )
-    if not writer.is_member:
-        tx.messages.join_room(writer.view.id, room.id, now)
-
-
-async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text: str) -> None:
-    """Replace the text of one's own message; the old text leaves the log.
-
-    Raises:
-        NotFound, NotAllowed: no such message, or another's, or removed.
-    """
-    now = ctx.now_ms()
-    authorise(writer.standing.person, Action.EDIT_OWN_MESSAGE, room)
-    check_text(text)
-
-    def run(tx: Transaction) -> None:
-        check_may_write(tx.sanctions.on_person(writer.view.id), room.id, now)
-        message = _own(tx, writer, room, seq)
-        check_can_remove(message)
-        if message.text == text:
-            return
-        edited = replace(message, text=text, edited_at=now)
-        tx.messages.set_text(room.id, seq, text, now)
-        log_change(tx, protocol.MessageEdited, edited, writer.view, now)
-
-    await ctx.store.write(run)
-
-
-async def withdraw_message(ctx: Context, writer: Writer, room: Room, seq: int) -> None:
-    """Take back one's own message; nobody can restore it. Allowed while muted: it only takes away.
-
-    The text leaves the room and the log. The store keeps it, for a report that is still to
-    be decided, until its author erases themselves.
-
-    Raises:
-        NotFound, NotAllowed, Conflict: no such message, another's, or removed already.
-    """
-    now = ctx.now_ms()
-    authorise(writer.standing.person, Action.WITHDRAW_OWN_MESSAGE, room)
-
-    def run(tx: Transaction) -> None:
-        message = _own(tx, writer, room, seq)
-        check_can_remove(message)
-        removed = replace(message, removed_by=RemovedBy.AUTHOR)
-        tx.messages.set_removed(room.id, seq, RemovedBy.AUTHOR)
-        log_change(tx, protocol.MessageRemoved, removed, writer.view, now)
-
-    await ctx.store.write(run)
-
-
-async def react(
-    ctx: Context, writer: Writer, room: Room, seq: int, emoji: str, *, on: bool
-) -> None:
-    """Set or clear one's reaction. Doing so twice is doing so once.
-
-    Raises:
-        BadRequest: not one of the supportive set.
-        NotFound: no such message to be seen.
-    """
-    now = ctx.now_ms()
-    authorise(writer.standing.person, Action.REACT, room)
-    known = check_emoji(emoji)
-    topic = room_topic(room.id)
-
-    def run(tx: Transaction) -> None:
-        check_may_write(tx.sanctions.on_person(writer.view.id), room.id, now)
-        message = tx.messages.get(room.id, seq)
-        if message is None or message.removed_by:
-            raise NotFound
-        count = tx.messages.react(room.id, seq, writer.view.id, known, on)
-        if count is None:
-            return
-        tx.log.append(
-            topic,
-            lambda event_seq: protocol.ReactionChanged(
-                topic=topic,
-                seq=event_seq,
-                at=now,
-                message=protocol.MessageRef(message.id, seq),
-                emoji=known,
-                on=on,
-                person=writer.view.id,
-                count=count,
-            ),
-        )
-
-    await ctx.store.write(run)
-
-
-def _own(tx: Transaction, writer: Writer, room: Room, seq: int) -> Message:
-    message = tx.messages.get(room.id, seq)
-    if message is None:
-        raise NotFound
-    if message.author != writer.view.id:
-        raise NotAllowed("That message isn't yours.")
-    return message
+def _check_pace(tx: Transaction, writer: Writer, room: Room, every_s: int, now: int) -> None:
+    last = tx.messages.last_at(room.id, writer.view.id)
+    if last is not None and now < last + every_s * 1000:
+        sentence = "One message at a time here: please wait a little."
+        raise SlowDown(sentence, retry_after_ms=last + every_s * 1000 - now)

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from server import protocol
+from server.domain.ladder import Strike
 from server.domain.messages import Message, RemovedBy
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
@@ -42,6 +43,7 @@ class Holdings:
     messages: list[Message]
     reactions: list[tuple[str, int, str]]
     sanctions: list[Sanction]
+    strikes: list[Strike]
     hidden: list[Person]
 
 
@@ -57,6 +59,7 @@ async def export(ctx: Context, person: Person) -> Holdings:
             messages=tx.messages.by_author(person.id),
             reactions=tx.messages.reactions_of(person.id),
             sanctions=tx.sanctions.of(person.id),
+            strikes=tx.strikes.of(person.id),
             hidden=tx.people.hidden_by(person.id),
         )
 

@@ -22,7 +22,7 @@ from server.storage.interface import RuleFigures, Transaction
 DECISIONS_TO_TELL = 5
 LAPSED_AT_ONCE = 100
 
-Change = Literal["opened", "claimed", "released", "decided", "reopened"]
+Change = Literal["opened", "raised", "claimed", "released", "decided", "reopened"]
 
 
 def open_item(tx: Transaction, ctx: Context, item: QueueItem) -> None:
@@ -30,6 +30,12 @@ def open_item(tx: Transaction, ctx: Context, item: QueueItem) -> None:
     tx.queue.add(item)
     tx.queue.count_rules(item.rules, hits=1)
     announce(tx, item, "opened", ctx.now_ms())
+
+
+def raise_item(tx: Transaction, ctx: Context, item: QueueItem) -> None:
+    """Keep an open item as it now is, and tell the desks."""
+    tx.queue.save(item)
+    announce(tx, item, "raised", ctx.now_ms())
 
 
 def close_item(tx: Transaction, item: QueueItem, move: ItemMove, now: int) -> QueueItem:

@@ -23,6 +23,7 @@ from server.domain.rooms import (
 from server.domain.topics import room_topic
 from server.services.context import Context
 from server.services.control import announce_room
+from server.services.judging import check_public_text
 from server.services.site import is_site_paused
 from server.services.views import room_view
 from server.storage.interface import Transaction
@@ -95,10 +96,11 @@ async def create_room(ctx: Context, actor: Person, room_id: str | None, change: 
 
     Raises:
         NotAllowed: not theirs to do.
-        BadRequest: a field out of bounds.
+        BadRequest: a field out of bounds, or with a text that the policy would not post.
         Conflict: the id is taken.
     """
     authorise(actor, Action.CREATE_ROOM)
+    _check_texts(ctx, change)
     wanted = check_room_id(room_id) if room_id else room_id_from(change.name or "")
     room = _changed(Room(wanted, ""), change)
     now = ctx.now_ms()
@@ -121,7 +123,7 @@ async def change_room(
 
     Raises:
         NotFound, NotAllowed: no such room for them, or not theirs to change.
-        BadRequest: a field out of bounds.
+        BadRequest: a field out of bounds, or with a text that the policy would not post.
     """
     now = ctx.now_ms()
 
@@ -129,6 +131,7 @@ async def change_room(
         before = room_for(tx, actor, room_id, Action.CONTROL_ROOM)
         if not change.is_control_only:
             authorise(actor, Action.CHANGE_ROOM, before)
+            _check_texts(ctx, change)
         after = _changed(before, change)
         if after != before:
             tx.rooms.save(after)
@@ -175,6 +178,15 @@ def _changed(room: Room, change: RoomChange) -> Room:
         state=change.state or room.state,
         slow_mode_s=slow_mode_s,
     )
+
+
+def _check_texts(ctx: Context, change: RoomChange) -> None:
+    """What all see of a room keeps to what everybody's messages keep to."""
+    for field, text in (("name", change.name), ("about", change.about)):
+        if text is not None:
+            check_public_text(ctx, text, field)
+    for tag in change.tags or ():
+        check_public_text(ctx, tag, "tags")
 
 
 def _or(wanted: bool | None, before: bool) -> bool:

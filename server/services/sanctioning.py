@@ -76,8 +76,7 @@ async def impose(ctx: Context, actor: Person, order: SanctionOrder) -> Sanction:
 
     def run(tx: Transaction) -> Sanction:
         target = _check(tx, actor, order)
-        tx.sanctions.add(sanction)
-        _announce(tx, sanction, target, True, now)
+        begin(tx, sanction, target, now)
         return sanction
 
     await ctx.store.write(run)
@@ -137,6 +136,19 @@ async def expire_due(ctx: Context) -> int:
         return len(still)
 
     return await ctx.store.write(run)
+
+
+def begin(tx: Transaction, sanction: Sanction, target: Person, now: int) -> None:
+    """Impose a sanction inside somebody else's transaction, and tell of it."""
+    tx.sanctions.add(sanction)
+    _announce(tx, sanction, target, True, now)
+
+
+def end_if_active(tx: Transaction, sanction_id: str, now: int, by: str | None) -> None:
+    """Lift a sanction inside somebody else's transaction, where it has not ended by itself."""
+    sanction = tx.sanctions.get(sanction_id)
+    if sanction is not None and sanction.state is SanctionState.ACTIVE:
+        _end(tx, sanction, SanctionMove.LIFT, now, by)
 
 
 _ACTIONS = {

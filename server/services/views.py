@@ -60,7 +60,7 @@ def sanction_view(sanction: Sanction, *, for_its_person: bool = False) -> protoc
         kind=sanction.kind.value,
         room=sanction.room,
         reason=sanction.reason,
-        cause=protocol.SanctionCause(sanction.rule, sanction.message_seq, by),
+        cause=protocol.SanctionCause(sanction.rule, sanction.message_seq, by, sanction.item),
         starts_at=sanction.starts_at,
         ends_at=sanction.ends_at,
     )

@@ -20,11 +20,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from server.domain.audit import AuditEntry
+from server.domain.ladder import Strike
 from server.domain.messages import Message, RemovedBy
 from server.domain.people import Person, Role
 from server.domain.queue import ItemKind, QueueItem, Scope
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionState
+from server.domain.trust import NOTHING_KNOWN, Record
 from server.protocol import LoggedEvent
 
 T = TypeVar("T")
@@ -79,10 +81,11 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person with every sanction on them that has not ended on record."""
+    """A person with every sanction on them that has not ended on record, and what they did here."""
 
     person: Person
     sanctions: tuple[Sanction, ...]
+    record: Record = NOTHING_KNOWN
 
 
 class Posted(NamedTuple):
@@ -103,6 +106,7 @@ class People(Protocol):
     def add(self, person: Person, *, skeleton: str, return_hash: str | None, at: int) -> None: ...
     def add_account(self, account: Account) -> None: ...
     def set_roles(self, person: str, roles: Iterable[Role]) -> None: ...
+    def set_preferences(self, person: str, locale: str, country: str | None) -> None: ...
     def set_password_hash(self, person: str, password_hash: str) -> None: ...
     def set_room_roles(self, person: str, room: str, roles: Iterable[Role], at: int) -> None: ...
     def erase(self, person: str, name: str, at: int) -> None: ...
@@ -165,6 +169,15 @@ class Sanctions(Protocol):
     def due(self, now_ms: int, limit: int) -> builtins.list[Sanction]: ...
     def of(self, person: str) -> builtins.list[Sanction]: ...
     def forget_reasons(self, person: str) -> None: ...
+
+
+class Strikes(Protocol):
+    """One a queue item."""
+
+    def get(self, item: str) -> Strike | None: ...
+    def of(self, person: str) -> list[Strike]: ...
+    def add(self, strike: Strike) -> None: ...
+    def forgive(self, item: str) -> None: ...
 
 
 class Log(Protocol):
@@ -328,6 +341,8 @@ class Transaction(Protocol):
     def queue(self) -> Queue: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def strikes(self) -> Strikes: ...
     @property
     def log(self) -> Log: ...
     @property

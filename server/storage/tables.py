@@ -57,6 +57,7 @@ people = Table(
     Column("return_hash", String, unique=True),  # members only; of the return code
     Column("created_at", BigInteger, nullable=False),
     Column("erased_at", BigInteger),
+    Column("country", String),  # chosen, for help lines; never looked up
 )
 
 signins = Table(
@@ -153,7 +154,23 @@ sanctions = Table(
     Column("state", String, nullable=False),
     Column("ended_at", BigInteger),
     Column("ended_by", String),
+    Column("item", String),  # of the queue, where a rule imposed it
     Index(None, "state", "ends_at"),
+)
+
+# Each queue item once, and so each message: nobody is punished twice for one.
+strikes = Table(
+    "strikes",
+    metadata,
+    Column("item", String, primary_key=True),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("category", String, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("penalty", String, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("sanction", String),
+    Column("is_forgiven", Boolean, nullable=False),
+    Index(None, "person", "at"),
 )
 
 topics = Table(

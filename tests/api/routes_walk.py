@@ -34,6 +34,8 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "newcomers_held": True,
         "raid_joins_per_min": 30,
     },
+    "PreferencesBody": {"locale": "es", "country": "ES"},
+    "CareChoiceBody": {"choice": "not_now"},
     "SiteBody": {"paused": False},
     "ModerationBody": {"action": "cover", "reason": "x"},
     "SanctionBody": {

@@ -1,7 +1,8 @@
 import pytest
 
 from server.domain.people import Role
-from server.services.posting import Writer, react
+from server.services.changing import react
+from server.services.posting import Writer
 from server.services.views import person_view
 from tests.api.served import Served
 

@@ -97,7 +97,7 @@ async def test_the_valve_opens_when_too_many_come_and_closes_by_itself(world: Wo
         world.clock.pass_s(21)
     opened = []
     for _ in range(5):
-        await world.say((await world.member()).person, "hi")
+        await world.send((await world.member()).person, "hi")
         opened.append(await check_valve(world.ctx, "lobby"))
     assert opened.count(True) == 1
     room = await get_room(world.ctx, host, "lobby")

@@ -9,8 +9,9 @@ from server.domain.sanctions import SanctionKind
 from server.protocol import Event
 from server.services import privacy
 from server.services.accounts import Admission
+from server.services.changing import edit_message, react, withdraw_message
 from server.services.moderating import cover_message, remove_message
-from server.services.posting import Writer, edit_message, react, withdraw_message
+from server.services.posting import Writer
 from server.services.privacy import NAME_AFTERWARDS, erase, export, finish_erasures
 from server.services.sanctioning import SanctionOrder, impose, lift
 from server.services.views import person_view

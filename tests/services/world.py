@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from server import protocol
@@ -16,7 +17,7 @@ from server.domain.rooms import Room
 from server.helplines import shipped_directory
 from server.services.accounts import Admission, join
 from server.services.context import Context
-from server.services.posting import Writer, post_message
+from server.services.posting import Sent, Writer, post_message
 from server.services.tokens import Tokens
 from server.services.views import person_view
 from server.storage.interface import Committed, SignIn, Standing, Transaction
@@ -75,10 +76,20 @@ class World:
         return found
 
     async def say(self, person: Person, text: str, room: str = "lobby") -> Message:
+        """Post it; it is an error if it isn't posted."""
+        message = (await self.send(person, text, room)).message
+        assert message is not None, "it was not posted"
+        return message
+
+    async def send(self, person: Person, text: str, room: str = "lobby", **fields: Any) -> Sent:
+        """Whatever becomes of it."""
         found = await self.ctx.store.read(lambda tx: tx.rooms.get(room))
         assert found is not None
-        writer = Writer(await self.standing(person), person_view(person), is_member=False)
-        send = protocol.Send(1, f"room:{room}", str(uuid4()), text)
+        standing = await self.standing(person)
+        posted = standing.record.posted
+        writer = Writer(standing, person_view(person), is_member=False, posted=posted)
+        sent_as = {"id": str(uuid4()), "text": text} | fields
+        send = protocol.Send(1, f"room:{room}", **sent_as)
         return await post_message(self.ctx, writer, found, send)
 
     def cells(self) -> list[str]:

@@ -11,6 +11,7 @@ from server.domain.messages import Message, RemovedBy
 from server.domain.people import AgeBand, Person, Role
 from server.domain.rooms import Room, RoomState
 from server.domain.sanctions import Sanction, SanctionKind, SanctionState
+from server.domain.trust import Record
 from server.services.redaction import rewrite_log
 from server.storage.interface import (
     Committed,
@@ -247,7 +248,8 @@ class StoreContract:
             "s", "wren", SanctionKind.MUTE, "lobby", "r", None, None, None, 0, ends_at=100
         )
         await store.write(lambda tx: tx.sanctions.add(mute))
-        assert await store.read(lambda tx: tx.people.standing("wren")) == Standing(WREN, (mute,))
+        standing = await store.read(lambda tx: tx.people.standing("wren"))
+        assert standing == Standing(WREN, (mute,), Record(since=1))
         assert await store.read(lambda tx: tx.sanctions.due(99, 10)) == []
         assert await store.read(lambda tx: tx.sanctions.due(100, 10)) == [mute]
 

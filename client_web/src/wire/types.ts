@@ -52,6 +52,9 @@ export interface Unsubscribe {
   ref: number;
   topic: string;
 }
+/**
+ * `replaces` is the `id` of a text of one's own that waits, and that this one stands in for.
+ */
 export interface Send {
   type: "send";
   ref: number;
@@ -60,6 +63,7 @@ export interface Send {
   text: string;
   reply_to?: number | null;
   cover?: string | null;
+  replaces?: string | null;
 }
 export interface Edit {
   type: "edit";
@@ -68,11 +72,15 @@ export interface Edit {
   seq: number;
   text: string;
 }
+/**
+ * A message by its `seq`, or what waits for a moderator by the `id` that it was sent with.
+ */
 export interface Withdraw {
   type: "withdraw";
   ref: number;
   topic: string;
-  seq: number;
+  seq?: number | null;
+  id?: string | null;
 }
 export interface React {
   type: "react";
@@ -291,34 +299,89 @@ export interface Sanction {
   ends_at: number | null;
 }
 /**
- * What brought a sanction about: a rule, a message, a member of staff.
+ * What brought a sanction about: a rule, a message, a member of staff, an item of the queue.
  */
 export interface SanctionCause {
   rule?: string | null;
   message?: number | null;
   by?: string | null;
+  item?: string | null;
 }
 /**
  * On `me`: what was decided about a message of this person's, and why.
  *
- *     A held one is `posted`, `declined`, or `returned` when nobody decided in time.
+ *     A held one is `posted`, `declined`, or `returned` when nobody decided in time; or its author
+ *     took it back (`withdrawn`) or sent another in its place (`replaced`). `item` is the queue's.
  */
 export interface MessageDecided {
   type: "message.decided";
   room: string;
   message: DecidedMessage;
-  decision: "covered" | "declined" | "posted" | "removed" | "restored" | "returned";
+  decision:
+    | "covered"
+    | "declined"
+    | "posted"
+    | "removed"
+    | "replaced"
+    | "restored"
+    | "returned"
+    | "withdrawn";
   reason: string;
+  item?: string;
+  care?: Care;
   topic: string;
   seq: number;
   at: number;
 }
 /**
- * `seq` is null for a message that was never posted.
+ * `seq` is null for a message that was never posted; `text` is its author's, given back.
  */
 export interface DecidedMessage {
   id: string;
   seq: number | null;
+  text?: string | null;
+}
+/**
+ * The private card. `level` is a proposal by rule; only a person lowers it.
+ *
+ *     `about` another: they worry about somebody else, and it says how to help.
+ */
+export interface Care {
+  level: "S0" | "S1" | "S2" | "S3" | "S4";
+  message: string;
+  lines: HelpLine[];
+  choices: ("not_now" | "safe" | "talk")[];
+  about?: "another" | "you";
+}
+/**
+ * Somebody to turn to outside of here.
+ *
+ *     `country` is an ISO 3166 code, or `001` for the whole world. `contact` is all of `channels`
+ *     in one line of text. `hours` is `24/7` or such as `daily 09:00-24:00`, in the line's own time.
+ *     `audience` names whom it is for, and nobody where it is for everyone. `verified_on` is the
+ *     date of the source; from `expires_on` on the line must not be shown, even if it was kept.
+ */
+export interface HelpLine {
+  name: string;
+  country: string;
+  contact: string;
+  hours: string;
+  languages: string[];
+  source: string;
+  verified_on: string;
+  expires_on: string;
+  channels: HelpChannel[];
+  audience: ("adults" | "lgbtq" | "teens" | "veterans")[];
+  website?: string | null;
+}
+/**
+ * One way to reach a help line: `say` is the word to send, `press` the key to press then.
+ */
+export interface HelpChannel {
+  kind: "chat" | "email" | "phone" | "text" | "web" | "whatsapp";
+  value: string;
+  say?: string | null;
+  press?: string | null;
 }
 /**
  * A message waits for a moderator: on `me` as `held`, on `desk` as `item`.
@@ -334,7 +397,8 @@ export interface MessageHeld {
 /**
  * A message as its author sees it while it waits for a moderator.
  *
- *     `item` names it in the queue; at `returns_at` it goes back to its author undecided.
+ *     `item` names it in the queue; at `returns_at` it goes back to its author undecided. `seq` is
+ *     that of the message that it would change, where it is an edit.
  */
 export interface HeldMessage {
   item: string;
@@ -346,6 +410,7 @@ export interface HeldMessage {
   notice: Notice;
   at: number;
   returns_at: number;
+  seq?: number | null;
 }
 /**
  * What the author of a text that wasn't simply posted is told, privately and kindly.
@@ -413,45 +478,6 @@ export interface CareOffered {
   at: number;
 }
 /**
- * The private card. `level` is a proposal by rule; only a person lowers it.
- */
-export interface Care {
-  level: "S0" | "S1" | "S2" | "S3" | "S4";
-  message: string;
-  lines: HelpLine[];
-  choices: ("not_now" | "safe" | "talk")[];
-}
-/**
- * Somebody to turn to outside of here.
- *
- *     `country` is an ISO 3166 code, or `001` for the whole world. `contact` is all of `channels`
- *     in one line of text. `hours` is `24/7` or such as `daily 09:00-24:00`, in the line's own time.
- *     `audience` names whom it is for, and nobody where it is for everyone. `verified_on` is the
- *     date of the source; from `expires_on` on the line must not be shown, even if it was kept.
- */
-export interface HelpLine {
-  name: string;
-  country: string;
-  contact: string;
-  hours: string;
-  languages: string[];
-  source: string;
-  verified_on: string;
-  expires_on: string;
-  channels: HelpChannel[];
-  audience: ("adults" | "lgbtq" | "teens" | "veterans")[];
-  website?: string | null;
-}
-/**
- * One way to reach a help line: `say` is the word to send, `press` the key to press then.
- */
-export interface HelpChannel {
-  kind: "chat" | "email" | "phone" | "text" | "web" | "whatsapp";
-  value: string;
-  say?: string | null;
-  press?: string | null;
-}
-/**
  * On `desk`: somebody reported a message, or is worried about its author.
  */
 export interface ReportFiled {
@@ -467,7 +493,7 @@ export interface ReportFiled {
 export interface QueueChanged {
   type: "queue.changed";
   item: QueueItem;
-  change: "claimed" | "decided" | "opened" | "released" | "reopened";
+  change: "claimed" | "decided" | "opened" | "raised" | "released" | "reopened";
   topic: string;
   seq: number;
   at: number;

@@ -5,13 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    String,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
+from server.domain.ladder import Penalty
 from server.domain.people import STAFF_ROLES, Person, Role
 from server.domain.sanctions import SanctionState
+from server.domain.trust import TRUSTED_MESSAGES_MAX, Record
 from server.storage.interface import Account, SignIn, Standing
+from server.storage.sql.queue import is_own_care
 from server.storage.sql.rows import person_from, roles_from, roles_text, sanction_from
-from server.storage.tables import hidden_people, memberships, messages, people, sanctions, signins
+from server.storage.tables import (
+    hidden_people,
+    memberships,
+    messages,
+    people,
+    queue_items,
+    sanctions,
+    signins,
+    strikes,
+)
+
+_theirs = bindparam("person", type_=String)
+_posted = (
+    select(messages.c.seq)
+    .where(messages.c.author == _theirs, messages.c.removed_by.is_(None))
+    .limit(TRUSTED_MESSAGES_MAX)
+    .subquery()
+)
+_strike = select(func.max(strikes.c.at)).where(
+    strikes.c.person == _theirs, strikes.c.is_forgiven.is_(False)
+)
+_RECORD = select(
+    people.c.created_at.label("since"),
+    select(func.count()).select_from(_posted).scalar_subquery().label("posted"),
+    _strike.where(strikes.c.penalty != Penalty.SLOWED).scalar_subquery().label("struck_at"),
+    _strike.where(strikes.c.penalty == Penalty.SLOWED).scalar_subquery().label("slowed_at"),
+    select(func.max(queue_items.c.level))
+    .where(*is_own_care(_theirs))
+    .scalar_subquery()
+    .label("care_level"),
+).where(people.c.id == _theirs)
 
 
 class SqlPeople:
@@ -33,7 +75,11 @@ class SqlPeople:
             return None
         is_active = sanctions.c.state == SanctionState.ACTIVE
         rows = self._c.execute(select(sanctions).where(sanctions.c.person == person, is_active))
-        return Standing(found, tuple(sanction_from(row) for row in rows))
+        return Standing(found, tuple(sanction_from(row) for row in rows), self._record(person))
+
+    def _record(self, person: str) -> Record:
+        row = self._c.execute(_RECORD, {"person": person}).one()
+        return Record(row.since, row.posted, row.struck_at, row.slowed_at, row.care_level)
 
     def by_return_hash(self, return_hash: str) -> Person | None:
         row = self._c.execute(select(people).where(people.c.return_hash == return_hash)).first()
@@ -72,6 +118,9 @@ class SqlPeople:
     def set_roles(self, person: str, roles: Iterable[Role]) -> None:
         self._change(person, roles=roles_text(roles))
 
+    def set_preferences(self, person: str, locale: str, country: str | None) -> None:
+        self._change(person, locale=locale, country=country)
+
     def set_password_hash(self, person: str, password_hash: str) -> None:
         self._change(person, password_hash=password_hash)
 
@@ -90,6 +139,7 @@ class SqlPeople:
             name_skeleton="",
             roles=Role.MEMBER,
             locale="en",
+            country=None,
             login=None,
             password_hash=None,
             totp_secret=None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, false, insert, or_, select, update
@@ -19,19 +19,45 @@ from server.domain.queue import (
     Scope,
 )
 from server.storage.interface import Report, RuleFigures
+from server.storage.sql.statement import ManyRows
 from server.storage.tables import queue_events, queue_items, reports, rule_figures
 
 _UPSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _COLUMNS = set(queue_items.c.keys())
 _IS_OPEN = queue_items.c.state == ItemState.OPEN
 
+_sent_as = ManyRows(
+    lambda n: select(queue_items.c.person, queue_items.c.client_id).where(
+        or_(
+            *(
+                and_(queue_items.c.person == str(i), queue_items.c.client_id == str(i))
+                for i in range(n)
+            )
+        )
+    )
+)
+
 
 class SqlQueue:
     def __init__(self, connection: Connection) -> None:
         self._c = connection
+        self._has_item: dict[tuple[str, str], bool] = {}
+
+    def prefetch(self, sends: Iterable[tuple[str, str]]) -> None:
+        """Find out at once which of many (person, client id) have an item."""
+        wanted = [send for send in dict.fromkeys(sends) if send not in self._has_item]
+        self._has_item.update(dict.fromkeys(wanted, False))
+        for person, client_id in _sent_as.run(self._c, wanted):
+            self._has_item[person, client_id] = True
+
+    def forget_prefetched(self) -> None:
+        """After a rollback: what was read before it may be of what is undone."""
+        self._has_item.clear()
 
     def add(self, item: QueueItem) -> None:
         self._c.execute(insert(queue_items).values(_values(item)))
+        if item.client_id is not None:
+            self._has_item[item.person, item.client_id] = True
 
     def save(self, item: QueueItem) -> None:
         """Write an item as it now is. For what two people may do at once: `claim`, `decide`."""
@@ -44,6 +70,11 @@ class SqlQueue:
 
     def first_answer(self, person: str, client_id: str) -> QueueItem | None:
         """What became of a text that `person` sent under this id, if it was not posted."""
+        key = (person, client_id)
+        if key not in self._has_item:
+            self.prefetch([key])
+        if not self._has_item[key]:
+            return None
         same = (queue_items.c.person == person, queue_items.c.client_id == client_id)
         row = self._c.execute(select(queue_items).where(*same)).first()
         return _item(row) if row else None
@@ -70,11 +101,12 @@ class SqlQueue:
         return _item(row) if row else None
 
     def open_care(self, person: str) -> QueueItem | None:
-        """The worry about a person that is open; there is one at most."""
-        return next(iter(self.open_of(person, ItemKind.WORRY)), None)
+        """The worry about a person's own risk that is open; there is one at most."""
+        row = self._c.execute(select(queue_items).where(*is_own_care(person))).first()
+        return _item(row) if row else None
 
     def care_level(self, person: str) -> str | None:
-        """The level of what is open about them."""
+        """The level of what is open about their own risk."""
         worry = self.open_care(person)
         return worry.level if worry else None
 
@@ -148,9 +180,11 @@ class SqlQueue:
         return self._c.execute(statement.values(_values(item))).rowcount > 0
 
     def due(self, now: int, limit: int) -> list[QueueItem]:
-        """Held ones that go back to their authors now."""
+        """Held ones that go back to their authors now; one that is claimed waits for its lease."""
         q = queue_items.c
-        query = select(queue_items).where(_IS_OPEN, q.returns_at <= now).order_by(q.returns_at)
+        is_free = or_(q.claimed_until.is_(None), q.claimed_until <= now)
+        query = select(queue_items).where(_IS_OPEN, q.returns_at <= now, is_free)
+        query = query.order_by(q.returns_at)
         return [_item(row) for row in self._c.execute(query.limit(limit))]
 
     def lapsed(self, now: int, limit: int) -> list[QueueItem]:
@@ -230,6 +264,13 @@ class SqlQueue:
         if rules is not None:
             query = query.where(rule_figures.c.rule.in_(rules))
         return {row.rule: RuleFigures(*row) for row in self._c.execute(query)}
+
+
+def is_own_care(person: Any) -> tuple[ColumnElement[bool], ...]:
+    """Which items are the open worry about somebody's own risk."""
+    q = queue_items.c
+    is_about_them = (q.person == person, q.is_about_other.is_(False))
+    return _IS_OPEN, q.kind == ItemKind.WORRY, *is_about_them
 
 
 def _in_scope(scope: Scope) -> ColumnElement[bool]:

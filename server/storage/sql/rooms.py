@@ -99,6 +99,7 @@ class SqlSanctions:
                 starts_at=sanction.starts_at,
                 ends_at=sanction.ends_at,
                 state=sanction.state,
+                item=sanction.item,
             )
         )
 

@@ -29,6 +29,7 @@ def person_from(row: Any, room_roles: dict[str, frozenset[Role]] | None = None) 
         room_roles=room_roles or {},
         locale=row.locale,
         is_erased=row.erased_at is not None,
+        country=row.country,
     )
 
 
@@ -101,4 +102,5 @@ def sanction_from(row: Any) -> Sanction:
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         state=SanctionState(row.state),
+        item=row.item,
     )

@@ -15,6 +15,7 @@ from server.storage.sql.pending import Pending
 from server.storage.sql.people import SqlPeople, SqlSignIns
 from server.storage.sql.queue import SqlQueue
 from server.storage.sql.rooms import SqlRooms, SqlSanctions
+from server.storage.sql.strikes import SqlStrikes
 
 Outcome = tuple[Any, BaseException | None]
 
@@ -30,6 +31,7 @@ class SqlTransaction:
         self.sanctions = SqlSanctions(connection, self.pending)
         self.queue = SqlQueue(connection)
         self.audit = SqlAudit(connection)
+        self.strikes = SqlStrikes(connection)
         self.log = SqlLog(connection, self.pending)
         self.meta = SqlMeta(connection)
 
@@ -53,6 +55,7 @@ def run_batch(
         transaction.pending.prefetch_heads(post.topic for post in posts)
         transaction.sanctions.prefetch(post.author for post in posts)
         transaction.messages.prefetch((post.author, post.client_id) for post in posts)
+        transaction.queue.prefetch((post.author, post.client_id) for post in posts)
     outcomes: list[Outcome] = []
     for work in batch:
         outcome = _run(connection, transaction, work)
@@ -92,5 +95,6 @@ def _run_in_savepoint(
     except Exception as error:  # noqa: BLE001  (handed to the one who asked)
         pending.cut_back_to(mark)
         pending.first_answers.clear()
+        transaction.queue.forget_prefetched()
         pending.sanctions.clear()
         return None, error

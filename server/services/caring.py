@@ -1,0 +1,189 @@
+"""Care for whoever wrote something that asks for it: the private card, and what staff see.
+
+Nothing here takes anything from anybody. Own risk opens one item a person, which later texts only
+ever raise; worry about somebody else, and a check on somebody who was attacked, are items of
+their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from moderation.verdict import Care as CareOffer
+from moderation.verdict import Verdict
+from server import protocol
+from server.domain.people import Person
+from server.domain.permissions import Action, authorise
+from server.domain.queue import ItemKind, Lane, QueueItem, higher
+from server.domain.rooms import Room
+from server.domain.topics import person_topic
+from server.domain.trust import AT_RISK_FROM
+from server.services import judging
+from server.services.cards import card
+from server.services.context import Context
+from server.services.control import announce_person
+from server.services.queue import open_item, raise_item
+from server.storage.interface import Transaction
+
+URGENT_FROM = "S3"
+# Of a long evening's texts an item keeps the newest reasons and messages.
+KEPT_MAX = 50
+RECENT_MESSAGES = 100
+NOBODY_FOUND = "Somebody in this room was told to hurt themselves. Look for who was addressed."
+CHOSEN = {
+    "talk": "They asked to talk with somebody now.",
+    "not_now": "They don't want to talk just now.",
+    "safe": "They say that they are safe.",
+}
+# Of somebody who asks to talk where nothing was known of them.
+ASKED_LEVEL = "S1"
+NOTE_MAX_CHARS = 1_000
+TARGETED = "Somebody told them to hurt themselves. See how they are."
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text by somebody in a room, as it was judged at `at`. `seq` None: it isn't posted."""
+
+    person: Person
+    room: Room
+    text: str
+    verdict: Verdict
+    at: int
+    client_id: str | None = None
+    seq: int | None = None
+    reply_to: int | None = None
+
+
+def attend_to(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | None:
+    """Tell staff of whoever may be at risk, and offer the author the card, on `me` as well."""
+    level = judging.own_level(words.verdict)
+    if level is not None:
+        watch_over(tx, ctx, _item(ctx, words, level))
+    if judging.is_worried(words.verdict):
+        worry = _item(ctx, words, judging.level_of(words.verdict))
+        open_item(tx, ctx, replace(worry, is_about_other=True))
+    if judging.checks_target(words.verdict):
+        _check_target(tx, ctx, words)
+    return _offer(tx, ctx, words)
+
+
+def watch_over(tx: Transaction, ctx: Context, item: QueueItem) -> QueueItem:
+    """Open an item about its person's own risk, or raise the one that is open."""
+    known = tx.queue.open_care(item.person)
+    if known is None:
+        open_item(tx, ctx, item)
+    else:
+        item = _raised(known, item)
+        raise_item(tx, ctx, item)
+    if is_at_risk(item.level) and not is_at_risk(known.level if known else None):
+        announce_person(tx, item.person, item.at)  # every node stops slowing them down
+    return item
+
+
+async def choose(ctx: Context, person: Person, choice: protocol.CareChoice) -> None:
+    """Note on the open item what somebody chose on the card; `talk` asks for a person at once.
+
+    Nothing is lowered by it: that they are safe is for a person to hear from them.
+    """
+    authorise(person, Action.KEEP_OWN_ACCOUNT)
+    now = ctx.now_ms()
+
+    def run(tx: Transaction) -> None:
+        item = tx.queue.open_care(person.id)
+        asks = choice == "talk"
+        if item is not None:
+            note = "\n".join(filter(None, [item.note, CHOSEN[choice]]))[-NOTE_MAX_CHARS:]
+            raise_item(tx, ctx, replace(item, note=note, is_urgent=item.is_urgent or asks))
+        elif asks:
+            new = QueueItem(id=ctx.new_id(), kind=ItemKind.WORRY, person=person.id, at=now)
+            asked = replace(new, lane=Lane.CARE, level=ASKED_LEVEL, is_urgent=True)
+            open_item(tx, ctx, replace(asked, note=CHOSEN[choice]))
+
+    await ctx.store.write(run)
+
+
+def is_at_risk(level: str | None) -> bool:
+    return level is not None and level >= AT_RISK_FROM
+
+
+def _raised(known: QueueItem, new: QueueItem) -> QueueItem:
+    """The words of the higher level stay, the newer ones where they are alike."""
+    also = dict.fromkeys([*known.also, *filter(None, [known.seq, new.seq])])
+    shown = new if (new.level or "") >= (known.level or "") else known
+    return replace(
+        known,
+        room=shown.room,
+        seq=shown.seq,
+        text=shown.text,
+        reply_to=shown.reply_to,
+        reasons=(*known.reasons, *new.reasons)[-KEPT_MAX:],
+        level=higher(known.level, new.level),
+        is_urgent=known.is_urgent or new.is_urgent,
+        also=tuple(seq for seq in also if seq != shown.seq)[-KEPT_MAX:],
+    )
+
+
+def _item(ctx: Context, words: Words, level: str | None) -> QueueItem:
+    return QueueItem(
+        id=ctx.new_id(),
+        kind=ItemKind.WORRY,
+        person=words.person.id,
+        at=words.at,
+        room=words.room.id,
+        seq=words.seq,
+        text=words.text,
+        reply_to=words.reply_to,
+        reasons=judging.findings_of(words.verdict),
+        level=level,
+        lane=Lane.CARE,
+        is_urgent=judging.is_urgent(words.verdict) or (level or "") >= URGENT_FROM,
+    )
+
+
+def card_of(ctx: Context, words: Words) -> protocol.Care | None:
+    """The card that a text asks for, if it asks for one."""
+    if words.verdict.care is CareOffer.NONE:
+        return None
+    level = judging.own_level(words.verdict)
+    shown = level or judging.level_of(words.verdict)
+    return card(
+        ctx, words.person, shown, is_own=not judging.is_worried(words.verdict) or bool(level)
+    )
+
+
+def _offer(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | None:
+    care = card_of(ctx, words)
+    if care is None:
+        return None
+    tx.log.append(
+        person_topic(words.person.id),
+        lambda seq: protocol.CareOffered(
+            topic="me", seq=seq, at=words.at, care=care, room=words.room.id, message=words.client_id
+        ),
+    )
+    return care
+
+
+def _check_target(tx: Transaction, ctx: Context, words: Words) -> None:
+    """Whoever was told to hurt themselves may be about to."""
+    target = _addressed(tx, words)
+    item = replace(_item(ctx, words, URGENT_FROM), is_urgent=True)
+    if target is None:
+        open_item(tx, ctx, replace(item, is_about_other=True, note=NOBODY_FOUND))
+    else:
+        watch_over(tx, ctx, replace(item, person=target, seq=words.reply_to, note=TARGETED))
+
+
+def _addressed(tx: Transaction, words: Words) -> str | None:
+    """The author of what was answered, or somebody of late in the room who is called by name."""
+    if words.reply_to is not None:
+        answered = tx.messages.get(words.room.id, words.reply_to)
+        if answered is not None and answered.author != words.person.id:
+            return answered.author
+    text = words.text.casefold()
+    recent = tx.messages.page(words.room.id, None, RECENT_MESSAGES, words.person.id)
+    for post in reversed(recent):
+        if post.author.id != words.person.id and post.author.name.casefold() in text:
+            return post.author.id
+    return None
