@@ -21,7 +21,7 @@ _PATH_PARAMETER = re.compile(r"{(\w+)}")
 _PATH_SCHEMAS: dict[str, dict[str, Any]] = {
     "seq": {"type": "integer", "minimum": 1, "maximum": SEQ_MAX},
 }
-_TAGS = {"me": "people", "rooms": "rooms", "sanctions": "moderation"}
+_TAGS = {"me": "people", "rooms": "rooms", "sanctions": "moderation", "queue": "moderation"}
 
 
 def document() -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _operation(route: Route, schema_of: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _area(path: str) -> str:
-    if path.endswith(("/moderation", "/sanctions")):
+    if path.endswith(("/moderation", "/sanctions", "/reports")):
         return "sanctions"
     return path.removeprefix("/api/").split("/")[0]
 

@@ -210,6 +210,7 @@ class QueueItem(Struct, frozen=True, kw_only=True):
 
     `text` is null once the item has been closed. `outcome` is what its author was answered;
     `is_burst`: so many reports in so short a time that they may be the harassment themselves.
+    `also`: further messages in the room that it is about.
     `false_alarm_rate` is that of the first reason's rule by moderators' decisions so far, from
     0 to 1; null: too few to say.
     """
@@ -230,6 +231,7 @@ class QueueItem(Struct, frozen=True, kw_only=True):
     reports: int = 0
     is_urgent: bool = False
     is_burst: bool = False
+    also: list[int] = []
     lane: Literal["care", "conduct", "child_safety"] = "conduct"
     outcome: Literal["held", "declined", "posted"] | None = None
     state: Literal["open", "decided", "returned", "withdrawn", "replaced", "merged"] = "open"

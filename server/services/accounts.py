@@ -56,10 +56,20 @@ async def resolve(ctx: Context, tokens: Tokens, token: str) -> SignedIn:
         NotSignedIn: not a token of ours, signed out, or the person was erased.
         Banned: a ban from the whole site is in force.
     """
+    signed_in = await resolve_even_banned(ctx, tokens, token)
+    check_may_enter(signed_in.standing.sanctions, None, ctx.now_ms())
+    return signed_in
+
+
+async def resolve_even_banned(ctx: Context, tokens: Tokens, token: str) -> SignedIn:
+    """As `resolve`, for the one thing that somebody banned from the site may still do: appeal.
+
+    Raises:
+        TokenExpired, NotSignedIn: as `resolve` does.
+    """
     now = ctx.now_ms()
     claims = tokens.read(token, now)
     signin, standing = await ctx.store.read(lambda tx: _signed_in(tx, claims, now))
-    check_may_enter(standing.sanctions, None, now)
     return SignedIn(standing, signin, claims.expires_at)
 
 

@@ -115,6 +115,7 @@ def _view(
         reports=item.reports,
         is_urgent=item.is_urgent,
         is_burst=item.is_burst,
+        also=list(item.also),
         lane=item.lane.value,
         outcome=cast(Literal["held", "declined", "posted"] | None, item.outcome),
         note=item.note if is_open else None,

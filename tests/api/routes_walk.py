@@ -37,6 +37,8 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
     "PreferencesBody": {"locale": "es", "country": "ES"},
     "CareChoiceBody": {"choice": "not_now"},
     "SiteBody": {"paused": False},
+    "ReportBody": {"reason": "unkind", "note": "x", "concern": False},
+    "AppealBody": {"text": "please look again"},
     "ModerationBody": {"action": "cover", "reason": "x"},
     "SanctionBody": {
         "person": "{person}",
@@ -59,10 +61,15 @@ def good_body(route: Route, person: str) -> dict[str, Any] | None:
 
 
 def good_path(
-    route: Route, room: str, seq: int, sanction: str = "none", person: str = "nobody"
+    route: Route,
+    room: str,
+    seq: int,
+    sanction: str = "none",
+    person: str = "nobody",
+    item: str = "none",
 ) -> str:
     """The row's path with its holes filled."""
-    return route.path.format(room=room, seq=seq, sanction=sanction, person=person)
+    return route.path.format(room=room, seq=seq, sanction=sanction, person=person, item=item)
 
 
 def body_fields() -> Iterator[tuple[Route, str, str]]:

@@ -10,6 +10,7 @@ from server.api.routes import ROUTES
 from server.domain.people import Role
 from server.services.accounts import Admission
 from tests.api.conftest import Serve
+from tests.api.made import a_ban, an_item
 from tests.api.routes_walk import body_fields, good_body, good_path, title
 from tests.api.served import Reply, Served
 from tests.services.world import World
@@ -26,12 +27,14 @@ WRONG: dict[str, list[Any]] = {
 
 @dataclass
 class Sender:
-    """An admin, who may do all of it, a member to do it to, and a message of theirs."""
+    """An admin, who may do all of it, a member to do it to, a message of theirs, and so on."""
 
     served: Served
     admin: Admission
     member: Admission
     seq: int
+    sanction: str
+    item: str
 
     def good(self, route: Route) -> dict[str, Any]:
         """A body that the row takes."""
@@ -40,7 +43,7 @@ class Sender:
     async def send(self, route: Route, body: Any = None, raw: bytes | None = None) -> Reply:
         """The request of one row."""
         signed_in = None if route.access is Access.PUBLIC else self.admin
-        path = good_path(route, "lobby", self.seq)
+        path = good_path(route, "lobby", self.seq, self.sanction, self.member.person.id, self.item)
         return await self.served.call(route.method, path, body, raw=raw, as_=signed_in)
 
 
@@ -50,7 +53,8 @@ async def sender(serve: Serve, world: World) -> Sender:
     served = await serve(login_burst=10**6, return_burst=10**6, login_address_burst=10**6)
     admin, member = await world.staff(Role.ADMIN), await world.member()
     said = await world.say(member.person, "hello")
-    return Sender(served, admin, member, said.seq)
+    sanction, item = await a_ban(world, admin), await an_item(world, member)
+    return Sender(served, admin, member, said.seq, sanction, item)
 
 
 @pytest.mark.parametrize("route", WITH_BODY, ids=title)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from server.api import people
+from server.api import people, reports
 from server.api.bodies import NewRoomBody, RoomChangeBody
 from server.api.route import Access, Route
 from server.domain.people import Person, Role
@@ -10,6 +10,7 @@ from server.domain.permissions import TABLE, Action, is_allowed
 from server.domain.rooms import Room, RoomMode, RoomState, exists_for
 from server.services.accounts import Admission
 from server.services.rooms import RoomChange, change_room, get_room
+from tests.api.made import a_ban, an_item
 from tests.api.routes_walk import good_body, good_path, guarded, title
 from tests.api.served import Reply, Served
 
@@ -76,9 +77,14 @@ async def attempt(
         body = {"name": f"New {room.id} {room.mode}"}
     if route.body is RoomChangeBody:
         body = {"slow_mode_s": 30}
-    needs_sanction = "{sanction}" in route.path
-    sanction = await a_sanction(served, victim) if needs_sanction else "none"
-    path = good_path(route, room.id, seq, sanction, victim.person.id)
+    sanction = item = "none"
+    if route.handler is reports.appeal:
+        sanction = await a_ban(served.world, who)
+    elif "{sanction}" in route.path:
+        sanction = await a_sanction(served, victim)
+    if "{item}" in route.path:
+        item = await an_item(served.world, victim)
+    path = good_path(route, room.id, seq, sanction, victim.person.id, item)
     return await served.call(route.method, path, body, as_=who)
 
 
@@ -109,7 +115,7 @@ async def test_nobody_gets_past_without_a_token(served: Served, route: Route) ->
 
 @pytest.mark.parametrize("route", guarded(), ids=title)
 async def test_a_banned_person_gets_past_nowhere(served: Served, route: Route) -> None:
-    """403 `banned` at every endpoint but the one that signs out."""
+    """403 `banned` at every endpoint but the one that signs out and the one that appeals."""
     moderator, member = (
         await served.world.staff(Role.MANAGING_MODERATOR),
         await served.world.member(),
@@ -120,6 +126,8 @@ async def test_a_banned_person_gets_past_nowhere(served: Served, route: Route) -
     reply = await served.call(route.method, good_path(route, "lobby", 1), body, as_=member)
     if route.path == "/api/logout":
         assert reply.status == 200
+    elif route.handler is reports.appeal:
+        assert reply.code == "not_found"  # let in, but there is no such sanction
     else:
         assert reply.code == "banned"
 
@@ -145,5 +153,9 @@ def test_every_row_names_who_may_call_it() -> None:
     for route in guarded():
         assert route.access in TABLE or isinstance(route.access, Access), title(route)
     changing = [r for r in guarded() if r.changes_state and not isinstance(r.access, Action)]
-    assert {r.path for r in changing} == {"/api/token", "/api/logout"}
+    assert {r.path for r in changing} == {
+        "/api/token",
+        "/api/logout",
+        "/api/sanctions/{sanction}/appeal",
+    }
     assert replace(guarded()[0], method="GET").changes_state is False

@@ -16,6 +16,7 @@ from server.domain.people import AgeBand, Person, Role
 from server.domain.rooms import Room
 from server.helplines import shipped_directory
 from server.services.accounts import Admission, join
+from server.services.changing import withdraw_message
 from server.services.context import Context
 from server.services.posting import Sent, Writer, post_message
 from server.services.tokens import Tokens
@@ -91,6 +92,13 @@ class World:
         sent_as = {"id": str(uuid4()), "text": text} | fields
         send = protocol.Send(1, f"room:{room}", **sent_as)
         return await post_message(self.ctx, writer, found, send)
+
+    async def withdraw(self, person: Person, message: Message) -> None:
+        """Their own message, taken back."""
+        found = await self.ctx.store.read(lambda tx: tx.rooms.get(message.room))
+        assert found is not None
+        writer = Writer(await self.standing(person), person_view(person))
+        await withdraw_message(self.ctx, writer, found, message.seq)
 
     def cells(self) -> list[str]:
         """Every value of every row of every table, as text."""

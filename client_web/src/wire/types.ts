@@ -430,6 +430,7 @@ export interface Notice {
  *
  *     `text` is null once the item has been closed. `outcome` is what its author was answered;
  *     `is_burst`: so many reports in so short a time that they may be the harassment themselves.
+ *     `also`: further messages in the room that it is about.
  *     `false_alarm_rate` is that of the first reason's rule by moderators' decisions so far, from
  *     0 to 1; null: too few to say.
  */
@@ -450,6 +451,7 @@ export interface QueueItem {
   reports?: number;
   is_urgent?: boolean;
   is_burst?: boolean;
+  also?: number[];
   lane?: "care" | "child_safety" | "conduct";
   outcome?: ("declined" | "held" | "posted") | null;
   state?: "decided" | "merged" | "open" | "replaced" | "returned" | "withdrawn";

@@ -1,0 +1,49 @@
+"""Things that a walk over all endpoints needs to be there."""
+
+from server.domain.queue import ItemKind, Lane, QueueItem
+from server.domain.rooms import Room
+from server.domain.sanctions import Sanction, SanctionKind
+from server.services.accounts import Admission
+from server.services.queue import open_item
+from server.storage.interface import Transaction
+from tests.services.world import World
+
+
+async def a_ban(world: World, who: Admission) -> str:
+    """A ban of somebody from another room, whoever they are."""
+    now = world.clock()
+    ban = Sanction(
+        id=world.ctx.new_id(),
+        person=who.person.id,
+        kind=SanctionKind.BAN,
+        room="elsewhere",
+        reason="x",
+        by=None,
+        rule=None,
+        message_seq=None,
+        starts_at=now,
+        ends_at=None,
+    )
+    elsewhere = Room("elsewhere", "Elsewhere")
+
+    def run(tx: Transaction) -> None:
+        if tx.rooms.get(elsewhere.id) is None:
+            tx.rooms.add(elsewhere, now)
+        tx.sanctions.add(ban)
+
+    await world.ctx.store.write(run)
+    return ban.id
+
+
+async def an_item(world: World, victim: Admission) -> str:
+    """A worry that waits, which everybody at the desk may see."""
+    ctx = world.ctx
+    item = QueueItem(
+        id=ctx.new_id(),
+        kind=ItemKind.WORRY,
+        person=victim.person.id,
+        at=ctx.now_ms(),
+        lane=Lane.CARE,
+    )
+    await ctx.store.write(lambda tx: open_item(tx, ctx, item))
+    return item.id
