@@ -123,6 +123,26 @@ class HeldStrike(Struct, frozen=True):
     forgiven: bool
 
 
+class HeldUnposted(Struct, frozen=True):
+    """What I wrote that stands in no room: a text that waits or was declined, an appeal."""
+
+    item: str
+    kind: Literal["held", "appeal"]
+    room: str | None
+    text: str
+    at: int
+    decision: str | None
+
+
+class HeldReport(Struct, frozen=True):
+    room: str
+    seq: int
+    reason: str
+    note: str
+    concern: bool
+    at: int
+
+
 class HeldSignIn(Struct, frozen=True):
     id: str
     created_at: int
@@ -162,6 +182,8 @@ class ExportBody(Struct, frozen=True):
     reactions: list[HeldReaction]
     sanctions: list[Sanction]
     strikes: list[HeldStrike]
+    unposted: list[HeldUnposted]
+    reports: list[HeldReport]
     hidden: list[str]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Literal, cast
 
 from msgspec import UNSET
 
@@ -16,8 +16,10 @@ from server.api.bodies import (
     HeldMessage,
     HeldPerson,
     HeldReaction,
+    HeldReport,
     HeldSignIn,
     HeldStrike,
+    HeldUnposted,
     HiddenBody,
     JoinBody,
     JoinedBody,
@@ -33,6 +35,7 @@ from server.api.bodies import (
 from server.api.route import Answer, Call, Cookie
 from server.domain.people import AgeBand, Person
 from server.domain.permissions import actions_of
+from server.domain.queue import QueueItem
 from server.protocol import AgeBandName
 from server.services import accounts, caring, hiding, naming, preferences, privacy
 from server.services.accounts import Admission
@@ -198,5 +201,14 @@ def _export_view(held: Holdings) -> ExportBody:
             HeldStrike(s.item, s.category, s.rule, s.at, s.sanction, s.is_forgiven)
             for s in held.strikes
         ],
+        unposted=[_unposted(item) for item in held.unposted],
+        reports=[
+            HeldReport(r.room, r.seq, r.reason, r.note, r.is_concern, r.at) for r in held.reports
+        ],
         hidden=[other.id for other in held.hidden],
     )
+
+
+def _unposted(item: QueueItem) -> HeldUnposted:
+    kind = cast(Literal["held", "appeal"], item.kind.value)
+    return HeldUnposted(item.id, kind, item.room, item.text, item.at, item.decision)

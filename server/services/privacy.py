@@ -19,18 +19,22 @@ from server.domain.ladder import Strike
 from server.domain.messages import Message, RemovedBy
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
+from server.domain.queue import ItemKind, QueueItem
 from server.domain.sanctions import Sanction
 from server.domain.topics import person_topic, room_topic
 from server.protocol import LoggedEvent
 from server.services.context import Context
 from server.services.control import announce_person
+from server.services.forgetting import forget_in_queue
 from server.services.redaction import log_change
-from server.storage.interface import SignIn, Transaction
+from server.storage.interface import Report, SignIn, Transaction
 
 NAME_AFTERWARDS = "Someone who left"
 # About 25 ms of the writer's time a step; sends wait for one step at most.
 MESSAGES_A_WRITE = 50
 REACTIONS_A_WRITE = 100
+# Items that hold words which its person said to nobody else; what others said isn't theirs.
+OWN_WORDS = frozenset({ItemKind.HELD, ItemKind.APPEAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Holdings:
     reactions: list[tuple[str, int, str]]
     sanctions: list[Sanction]
     strikes: list[Strike]
+    unposted: list[QueueItem]
+    reports: list[Report]
     hidden: list[Person]
 
 
@@ -60,6 +66,8 @@ async def export(ctx: Context, person: Person) -> Holdings:
             reactions=tx.messages.reactions_of(person.id),
             sanctions=tx.sanctions.of(person.id),
             strikes=tx.strikes.of(person.id),
+            unposted=[item for item in tx.queue.of_person(person.id) if item.kind in OWN_WORDS],
+            reports=tx.queue.reports_by(person.id, 0),
             hidden=tx.people.hidden_by(person.id),
         )
 
@@ -101,6 +109,7 @@ async def _erase_traces(ctx: Context, person_id: str) -> None:
         for at in range(0, len(messages), MESSAGES_A_WRITE):
             step = messages[at : at + MESSAGES_A_WRITE]
             await ctx.store.write(partial(_blank, ctx, step))
+    await forget_in_queue(ctx, _someone(person_id))
     await ctx.store.write(lambda tx: _forget_notes(tx, person_id))
 
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Literal, cast
 
+import msgspec
+
 from server import protocol
 from server.domain.queue import ItemKind, ItemMove, ItemState, QueueItem, moved
 from server.domain.topics import desks_of
@@ -70,11 +72,17 @@ def _event(
     return protocol.QueueChanged(topic="desk", seq=seq, at=at, item=view, change=change)
 
 
-def take_words_out(tx: Transaction, item: QueueItem) -> None:
-    """Leave what an item was about in the desks' logs, and none of its words."""
+def take_words_out(tx: Transaction, item: QueueItem, author: protocol.Person | None = None) -> None:
+    """Leave what an item was about in the desks' logs, and none of its words.
+
+    `author`: how whoever it is about is called from now on, where that has changed.
+    """
+    changed: dict[str, Any] = {"text": None, "note": None}
+    if author is not None:
+        changed["author"] = msgspec.to_builtins(author)
 
     def without(body: dict[str, Any]) -> dict[str, Any]:
-        return body | {"item": body["item"] | {"text": None, "note": None}}
+        return body | {"item": body["item"] | changed}
 
     for topic, seq in tx.queue.events_of(item.id):
         tx.log.rewrite(topic, seq, without)

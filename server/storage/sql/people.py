@@ -21,7 +21,7 @@ from server.domain.people import STAFF_ROLES, Person, Role
 from server.domain.sanctions import SanctionState
 from server.domain.trust import TRUSTED_MESSAGES_MAX, Record
 from server.storage.interface import Account, SignIn, Standing
-from server.storage.sql.queue import is_own_care
+from server.storage.sql.queue import is_evidence, is_own_care
 from server.storage.sql.rows import person_from, roles_from, roles_text, sanction_from
 from server.storage.tables import (
     hidden_people,
@@ -29,6 +29,7 @@ from server.storage.tables import (
     messages,
     people,
     queue_items,
+    reports,
     sanctions,
     signins,
     strikes,
@@ -171,10 +172,21 @@ class SqlPeople:
         self._c.execute(delete(hidden_people).where(*pair))
 
     def erased_with_traces(self) -> list[str]:
-        """Erased people of whom a message still has a text."""
-        both = (people.c.id == messages.c.author, people.c.erased_at.is_not(None))
-        query = select(people.c.id).distinct().where(*both, messages.c.text != "")
-        return list(self._c.execute(query).scalars())
+        """Erased people of whom a message, an item of the queue or a report still has words."""
+        is_erased = people.c.erased_at.is_not(None)
+        written = select(people.c.id).where(
+            is_erased, people.c.id == messages.c.author, messages.c.text != ""
+        )
+        waiting = select(people.c.id).where(
+            is_erased,
+            people.c.id == queue_items.c.person,
+            queue_items.c.text != "",
+            ~is_evidence(),
+        )
+        filed = select(people.c.id).where(
+            is_erased, people.c.id == reports.c.person, reports.c.reason != ""
+        )
+        return list(self._c.execute(written.union(waiting, filed)).scalars())
 
     def _change(self, person: str, **values: Any) -> None:
         self._c.execute(update(people).where(people.c.id == person).values(values))

@@ -219,9 +219,13 @@ class SqlQueue:
         return [(topic, seq) for topic, seq in self._c.execute(query)]
 
     def forget(self, person: str) -> None:
-        """Take a person's words out of every item about them, and what they wrote in reports."""
+        """Take a person's words out of every item about them, and what they wrote in reports.
+
+        Evidence that a child was harmed waits, without their name, until somebody has seen it.
+        """
         gone = {"text": "", "note": None, "cover": None, "decision_reason": None}
-        self._c.execute(update(queue_items).where(queue_items.c.person == person).values(gone))
+        theirs = (queue_items.c.person == person, ~is_evidence())
+        self._c.execute(update(queue_items).where(*theirs).values(gone))
         statement = update(reports).where(reports.c.person == person)
         self._c.execute(statement.values(reason="", note=""))
 
@@ -271,6 +275,11 @@ def is_own_care(person: Any) -> tuple[ColumnElement[bool], ...]:
     q = queue_items.c
     is_about_them = (q.person == person, q.is_about_other.is_(False))
     return _IS_OPEN, q.kind == ItemKind.WORRY, *is_about_them
+
+
+def is_evidence() -> ColumnElement[bool]:
+    """Of an item of child safety that nobody has decided on."""
+    return and_(_IS_OPEN, queue_items.c.lane == Lane.CHILD_SAFETY)
 
 
 def _in_scope(scope: Scope) -> ColumnElement[bool]:
