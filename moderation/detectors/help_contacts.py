@@ -22,6 +22,7 @@ _OF_NO_PERSON = re.compile(
 )
 # Mobile numbers of Japan, which would be free ones in Britain if they were grouped in another way.
 _MOBILE_AFTER_ALL = re.compile(r"0[789]0-\d{4}-\d{4}")
+_OF_A_STATE = frozenset("gov gouv gob govt nhs".split())  # second from the end: `gov.au`
 _NOT_A_DIGIT = re.compile(r"\D+")
 
 
@@ -47,4 +48,6 @@ def is_help_line(number: str) -> bool:
 def is_help_site(host: str) -> bool:
     """`host` in lower case, without a port; a site below a known one counts."""
     labels = host.rstrip(".").split(".")
+    if labels[-1] == "gov" or (len(labels) > 2 and labels[-2] in _OF_A_STATE):
+        return True
     return any(".".join(labels[first:]) in _known()["sites"] for first in range(len(labels) - 1))

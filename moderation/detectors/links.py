@@ -33,6 +33,12 @@ _CONTACT = re.compile(
     r"sgnl|viber):",
     re.IGNORECASE,
 )
+_PROFILE = re.compile(
+    r"(?:^|\.|//)(?:instagram|facebook|fb|tiktok|twitter|x|snapchat|linkedin|reddit|threads|bsky|"
+    r"tumblr)"
+    r"\.(?:com|net|app|me)/\S",
+    re.IGNORECASE,
+)
 _NUMBERS_FOR_A_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|0x[0-9a-f]+|\d{8,10}|\[[0-9a-f:]+")
 _BAIT = re.compile(
     r"(?:paypa1|paypal-|-paypal|amaz0n|arnazon|faceb00k|g00gle|micros0ft|app1e|appleid-|netf1ix|"
@@ -51,6 +57,11 @@ def link_kind(link: str) -> LinkKind:
     if _CONTACT.search(link):
         return LinkKind.CONTACT
     return LinkKind.DISGUISED if _hides_where_it_leads(link, host) else LinkKind.ORDINARY
+
+
+def is_profile(link: str) -> bool:
+    """Whether it leads to one person's page on a social network."""
+    return _PROFILE.search(link) is not None
 
 
 def _hides_where_it_leads(link: str, host: str) -> bool:

@@ -23,7 +23,7 @@ _THING = (
     r"place|flat|"
     r"apartment|snap(?:chat)?|sc|insta(?:gram)?|ig|discord|telegram|whatsapp|tiktok|twitter|"
     r"facebook|fb|"
-    r"kik|skype|steam|reddit|handle|user ?name|account|profile|tag|@|contact|details|info|"
+    r"kik|skype|steam|reddit|handle|user ?name|account|profile|page|tag|@|contact|details|info|"
     r"postcode|zip)"
 )
 _CONTRACTED = r"(?:it|that|what|here|there|let|who|how|where|when|everyone|today|he|she|one|so)"

@@ -129,8 +129,11 @@ def _is_written_as_one(written: str) -> bool:
 def _with_something_beside_it(text: str, start: int, end: int) -> Iterator[Span]:
     """A number that a house number or an age follows, say."""
     for match in _GROUPED.finditer(text, start, end):
-        is_whole = not text[match.end() : match.end() + 1].isdigit()
-        if is_whole and sum(map(str.isdigit, match[0])) >= 10:
+        before, after = (
+            text[max(0, match.start() - 1) : match.start()],
+            text[match.end() : match.end() + 1],
+        )
+        if not (before.isdigit() or after.isdigit()) and sum(map(str.isdigit, match[0])) >= 10:
             yield match.span()
 
 

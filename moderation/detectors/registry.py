@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from moderation.detectors.contact_details import find_contact_details
+from moderation.detectors.flood import find_flood
+from moderation.detectors.spam import find_spam
 from moderation.findings import Finding
 from moderation.readings import Readings
 from moderation.verdict import Author, RoomPolicy
 
 Detector = Callable[[Readings, Author, RoomPolicy], Iterable[Finding]]
 
-DETECTORS: dict[str, Detector] = {}
+DETECTORS: dict[str, Detector] = {
+    "contact-details": find_contact_details,
+    "spam": find_spam,
+    "flood": find_flood,
+}
