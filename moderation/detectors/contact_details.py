@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from moderation.categories import Category
 from moderation.detectors.help_contacts import is_help_site
@@ -19,7 +20,7 @@ from moderation.readings import Readings
 from moderation.verdict import Author, RoomPolicy
 
 VERSION = 1
-_MOST_LOOKED_AT = 20  # bounds the time for a text made of addresses; the rest is its author's
+_MOST_LOOKED_AT = 20
 # "thanks @Heron" and "as u/heron said" speak of somebody; with a digit it is more than a name.
 _MENTION = re.compile(r"@[^\W\d_]+|/?u/[\w-]+", re.IGNORECASE)
 _ASKS_FOR_CONTACT = re.compile(
@@ -40,16 +41,24 @@ _AROUND = 40  # characters
 def find_contact_details(readings: Readings, author: Author, room: RoomPolicy) -> Iterable[Finding]:
     """A detector; see `registry`."""
     text = readings.raw
+    finds = _bounded(find_personal_data(text))
     is_among_teens = author.is_teen or room.is_teen
-    for number, find in enumerate(find_personal_data(text)):
+    for find in finds:
         if find.kind is PersonalDataKind.LINK:
             yield from _of_a_link(text, find)
         elif not _may_be_shared(text, find):
-            looked_at = number < _MOST_LOOKED_AT
-            owner = whose(text, find.start, find.end) if looked_at else Owner.AUTHOR
+            owner = whose(text, find.start, find.end)
             # Among teens "the helpline's number" has to be a known one.
             if owner is not Owner.ORGANISATION or is_among_teens:
                 yield _data(find, owner)
+
+
+def _bounded(finds: list[PersonalData]) -> list[PersonalData]:
+    """Past the first ones, one that reaches over all the rest of a text made of addresses."""
+    if len(finds) <= _MOST_LOOKED_AT:
+        return finds
+    rest = finds[_MOST_LOOKED_AT:]
+    return [*finds[:_MOST_LOOKED_AT], replace(rest[0], end=rest[-1].end)]
 
 
 def _of_a_link(text: str, find: PersonalData) -> Iterator[Finding]:

@@ -50,6 +50,7 @@ _EXPLICIT_LINK = re.compile(
     r"(?<!\w)(?:(?!mailto:)[a-z][a-z0-9+.-]{1,15}://[^\s/<>][^\s<>]*|www\d?\.[\w-]+\.[^\s<>]{2,})"
 )
 _MAY_HOLD_A_LINK = re.compile(r"\w\.\w|:/")  # the full search costs far more than this one
+_WITH_AT = re.compile(r"[^\s/@]+@[^\s/]+(?![^\s])")
 _TRAILING = ".,;:!?)]}'\"*_"
 
 _AT_HANDLE = re.compile(r"(?<![\w@.+/-])@(?=[\w.]*[^\W\d_])\w[\w.]{1,30}(?<!\.)(?![\w@])")
@@ -100,7 +101,9 @@ def find_links(text: str) -> Iterator[Span]:
         yield match.start(), match.start() + len(match[0].rstrip(_TRAILING))
     if not _MAY_HOLD_A_LINK.search(text):
         return
-    for link in _linkify.match(text) or ():
+    # E-mail addresses are found elsewhere, and cost the full search the most.
+    others = _WITH_AT.sub(lambda word: " " * len(word[0]), text) if "@" in text else text
+    for link in _linkify.match(others) or ():
         if link.schema != "mailto:" and not _is_a_missing_space(link.schema, link.text):
             yield link.index, link.last_index
 

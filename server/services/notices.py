@@ -11,6 +11,7 @@ from statistics import median
 from typing import cast
 
 from moderation.categories import POLICY, Category, Offer
+from moderation.detectors.redaction import redacted
 from server import protocol
 from server.domain.queue import QueueItem
 from server.services.context import Context
@@ -24,7 +25,6 @@ RETURNED = (
     "No moderator could look at this in time, so it comes back to you; it wasn't posted. "
     f"{_NO_FAULT} You can send it again or change it, and Help is there at any time."
 )
-_REDACTED = "…"
 
 _HELD = {
     Category.METHOD_DETAIL: "Thank you for saying how it is. Details of how somebody could be hurt "
@@ -90,7 +90,7 @@ def notice_of(
         code=_code(item),
         message=" ".join(filter(None, parts)),
         offers=offers,
-        redacted=redacted(item) if {"redact", "post_without_method"} & set(offers) else None,
+        redacted=_redacted(item) if {"redact", "post_without_method"} & set(offers) else None,
     )
 
 
@@ -116,13 +116,7 @@ def _minutes(seconds: float) -> str:
     return "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
-def redacted(item: QueueItem) -> str | None:
+def _redacted(item: QueueItem) -> str | None:
     """The text without what the leading reason's category marked; None where nothing is left."""
-    marked = sorted({r.span for r in item.reasons if r.category == item.reasons[0].category})
-    kept, done = [], 0
-    for start, end in marked:
-        if end > done:
-            kept += [item.text[done : max(start, done)], _REDACTED]
-            done = end
-    text = "".join([*kept, item.text[done:]])
-    return text if text.replace(_REDACTED, "").strip() else None
+    leading = item.reasons[0].category
+    return redacted(item.text, [(r.span, r.rule) for r in item.reasons if r.category == leading])

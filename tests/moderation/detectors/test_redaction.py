@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderation.detectors.personal_data import PersonalData, PersonalDataKind, find_personal_data
+from moderation.detectors.personal_data import find_personal_data
 from moderation.detectors.redaction import redacted
+
+
+def without_personal_data(text: str) -> str | None:
+    """What the author is offered."""
+    finds = find_personal_data(text)
+    return redacted(text, [((find.start, find.end), f"own_data.{find.kind}") for find in finds])
 
 
 @pytest.mark.parametrize(
@@ -22,15 +28,27 @@ from moderation.detectors.redaction import redacted
 )
 def test_finds_are_replaced_by_what_they_were(text: str, left: str) -> None:
     """And the rest is untouched."""
-    assert redacted(text, find_personal_data(text)) == left
+    assert without_personal_data(text) == left
 
 
 def test_no_half_of_a_number_is_left_over() -> None:
     """A find that stops short takes the rest of its digits along."""
     text = "it is 07700 900 123."
-    half = PersonalData(PersonalDataKind.PHONE, 6, 15)
-    other_half = PersonalData(PersonalDataKind.PHONE, 12, 19)
-    assert redacted(text, [half]) == redacted(text, [other_half]) == "it is [phone number]."
+    for half in ((6, 15), (12, 19)):
+        assert redacted(text, [(half, "own_data.phone")]) == "it is [phone number]."
+
+
+def test_a_word_is_taken_out_whole() -> None:
+    """And what a rule of another kind marked, by a mark that names nothing."""
+    assert (
+        redacted("take the secretword now", [((9, 15), "method_detail.agent")])
+        == "take the […] now"
+    )
+
+
+def test_nothing_is_offered_where_nothing_is_left() -> None:
+    """A message of marks says nothing."""
+    assert without_personal_data(" 07700 900123\n") is None
 
 
 @given(
@@ -54,4 +72,4 @@ def test_no_half_of_a_number_is_left_over() -> None:
 def test_what_is_left_holds_no_personal_data(words: list[str]) -> None:
     """However the finds stand together."""
     text = " ".join(words)
-    assert find_personal_data(redacted(text, find_personal_data(text))) == []
+    assert find_personal_data(without_personal_data(text) or "") == []
