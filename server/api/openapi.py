@@ -21,7 +21,13 @@ _PATH_PARAMETER = re.compile(r"{(\w+)}")
 _PATH_SCHEMAS: dict[str, dict[str, Any]] = {
     "seq": {"type": "integer", "minimum": 1, "maximum": SEQ_MAX},
 }
-_TAGS = {"me": "people", "rooms": "rooms", "sanctions": "moderation", "queue": "moderation"}
+_TAGS = {
+    "me": "people",
+    "rooms": "rooms",
+    "sanctions": "moderation",
+    "queue": "moderation",
+    "bulk": "moderation",
+}
 
 
 def document() -> dict[str, Any]:

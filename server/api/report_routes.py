@@ -1,9 +1,9 @@
-"""The rows of the route table about reports and appeals."""
+"""The rows of the route table about reports, appeals, and acts on many at once."""
 
 from __future__ import annotations
 
+from server.api import bulk, bulk_bodies, reports
 from server.api import report_bodies as bodies
-from server.api import reports
 from server.api.route import Access, Route
 from server.domain.permissions import Action
 
@@ -47,5 +47,28 @@ REPORTS = (
         "Who reported it. Looking at this is noted in the audit.",
         answer=bodies.ReportersBody,
         errors=("not_found", "not_allowed"),
+    ),
+)
+
+BULK = (
+    Route(
+        "POST",
+        "/api/queue/bulk",
+        bulk.act,
+        Action.MODERATE_MESSAGE,
+        "Remove all messages of a person, or of a room since a time; each author is told why.",
+        answer=bulk_bodies.SweptBody,
+        status=201,
+        body=bulk_bodies.BulkBody,
+        errors=("not_found", "not_allowed"),
+    ),
+    Route(
+        "POST",
+        "/api/bulk/{bulk}/undo",
+        bulk.undo_bulk,
+        Action.MODERATE_MESSAGE,
+        "Undo a bulk removal: exactly what it removed comes back.",
+        answer=bulk_bodies.SweptBody,
+        errors=("not_found", "not_allowed", "conflict"),
     ),
 )

@@ -79,6 +79,11 @@ def remove_in(tx: Transaction, message: Message, author: protocol.Person, at: in
     log_change(tx, protocol.MessageRemoved, _remove(tx, message), author, at)
 
 
+def restore_in(tx: Transaction, message: Message, author: protocol.Person, at: int) -> None:
+    """Restore one message inside somebody else's transaction."""
+    log_change(tx, protocol.MessageRestored, _restore(tx, message), author, at)
+
+
 def _remove(tx: Transaction, message: Message) -> Message:
     check_can_remove(message)
     tx.messages.set_removed(message.room, message.seq, RemovedBy.MODERATOR)
@@ -88,6 +93,7 @@ def _remove(tx: Transaction, message: Message) -> Message:
 def _restore(tx: Transaction, message: Message) -> Message:
     check_can_restore(message)
     tx.messages.set_removed(message.room, message.seq, None)
+    tx.bulks.forget_removal(message.room, message.seq)
     return replace(message, removed_by=None)
 
 
@@ -106,7 +112,7 @@ async def _change(
         message, author = _load(tx, actor, room_id, seq)
         changed = change.apply(tx, message)
         log_change(tx, change.event, changed, author, now)
-        _tell_author(tx, changed, change.decision, reason, now)
+        tell_author(tx, changed, change.decision, reason, now)
         return message_view(changed, author)
 
     return await ctx.store.write(run)
@@ -125,7 +131,7 @@ def _load(
     return message, person_view(tx.people.get_many([message.author])[message.author])
 
 
-def _tell_author(
+def tell_author(
     tx: Transaction, message: Message, decision: Decision, reason: str, now: int
 ) -> None:
     ref = protocol.DecidedMessage(message.id, message.seq)

@@ -293,6 +293,37 @@ rule_figures = Table(
     Column("false_alarms", Integer, nullable=False),
 )
 
+# One act on many messages or items. A row of what it did goes when that is undone in any way, so
+# that undoing the whole never restores what somebody else has removed.
+bulks = Table(
+    "bulks",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("person", String),
+    Column("room", String),
+    Column("at", BigInteger, nullable=False),
+    Column("undone_at", BigInteger),
+)
+
+bulk_removals = Table(
+    "bulk_removals",
+    metadata,
+    Column("room", String, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("bulk", ForeignKey("bulks.id"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+bulk_items = Table(
+    "bulk_items",
+    metadata,
+    Column("item", ForeignKey("queue_items.id"), primary_key=True),
+    Column("bulk", ForeignKey("bulks.id"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
 # Append-only: what an entry fixes is never changed, and triggers say so.
 audit = Table(
     "audit",

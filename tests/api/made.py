@@ -5,6 +5,7 @@ from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionKind
 from server.services.accounts import Admission
 from server.services.queue import open_item
+from server.storage.bulks import Bulk
 from server.storage.interface import Transaction
 from tests.services.world import World
 
@@ -47,3 +48,10 @@ async def an_item(world: World, victim: Admission) -> str:
     )
     await ctx.store.write(lambda tx: open_item(tx, ctx, item))
     return item.id
+
+
+async def a_bulk(world: World) -> str:
+    """A bulk removal that has not been undone."""
+    bulk = Bulk(world.ctx.new_id(), "somebody", "remove", None, None, world.clock())
+    await world.ctx.store.write(lambda tx: tx.bulks.add(bulk))
+    return bulk.id

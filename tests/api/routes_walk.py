@@ -39,6 +39,13 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
     "SiteBody": {"paused": False},
     "ReportBody": {"reason": "unkind", "note": "x", "concern": False},
     "AppealBody": {"text": "please look again"},
+    "BulkBody": {
+        "action": "remove",
+        "reason": "a raid",
+        "person": "{person}",
+        "room": "lobby",
+        "since": 2**52,  # nothing of the walk's own
+    },
     "ModerationBody": {"action": "cover", "reason": "x"},
     "SanctionBody": {
         "person": "{person}",
@@ -67,9 +74,12 @@ def good_path(
     sanction: str = "none",
     person: str = "nobody",
     item: str = "none",
+    bulk: str = "none",
 ) -> str:
     """The row's path with its holes filled."""
-    return route.path.format(room=room, seq=seq, sanction=sanction, person=person, item=item)
+    return route.path.format(
+        room=room, seq=seq, sanction=sanction, person=person, item=item, bulk=bulk
+    )
 
 
 def body_fields() -> Iterator[tuple[Route, str, str]]:

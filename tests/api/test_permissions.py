@@ -10,7 +10,7 @@ from server.domain.permissions import TABLE, Action, is_allowed
 from server.domain.rooms import Room, RoomMode, RoomState, exists_for
 from server.services.accounts import Admission
 from server.services.rooms import RoomChange, change_room, get_room
-from tests.api.made import a_ban, an_item
+from tests.api.made import a_ban, a_bulk, an_item
 from tests.api.routes_walk import good_body, good_path, guarded, title
 from tests.api.served import Reply, Served
 
@@ -84,7 +84,8 @@ async def attempt(
         sanction = await a_sanction(served, victim)
     if "{item}" in route.path:
         item = await an_item(served.world, victim)
-    path = good_path(route, room.id, seq, sanction, victim.person.id, item)
+    bulk = await a_bulk(served.world) if "{bulk}" in route.path else "none"
+    path = good_path(route, room.id, seq, sanction, victim.person.id, item, bulk)
     return await served.call(route.method, path, body, as_=who)
 
 

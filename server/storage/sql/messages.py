@@ -88,6 +88,18 @@ class SqlMessages:
         rows = self._c.execute(query.order_by(messages.c.room, messages.c.seq))
         return [message_from(row) for row in rows]
 
+    def shown(
+        self, author: str | None, room: str | None, since: int, limit: int
+    ) -> list[tuple[str, int]]:
+        c = messages.c
+        query = select(c.room, c.seq).where(c.removed_by.is_(None), c.at >= since)
+        if author is not None:
+            query = query.where(c.author == author)
+        if room is not None:
+            query = query.where(c.room == room)
+        rows = self._c.execute(query.order_by(c.at.desc(), c.room, c.seq.desc()).limit(limit))
+        return [(row.room, row.seq) for row in rows]
+
     def add(self, message: Message) -> None:
         self._pending.add_message(message)
 

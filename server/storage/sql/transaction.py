@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from server.storage.interface import Committed, Post, Write
 from server.storage.sql.audit import SqlAudit
+from server.storage.sql.bulks import SqlBulks
 from server.storage.sql.log import SqlLog, SqlMeta
 from server.storage.sql.messages import SqlMessages
 from server.storage.sql.pending import Pending
@@ -31,6 +32,7 @@ class SqlTransaction:
         self.sanctions = SqlSanctions(connection, self.pending)
         self.queue = SqlQueue(connection)
         self.audit = SqlAudit(connection)
+        self.bulks = SqlBulks(connection)
         self.strikes = SqlStrikes(connection)
         self.log = SqlLog(connection, self.pending)
         self.meta = SqlMeta(connection)
