@@ -6,7 +6,6 @@ either of them named are looked at closely.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import re2
@@ -35,9 +34,9 @@ class Matcher:
         contexts = Contexts(ruleset.contexts)
         self._undisguise = Undisguise(Speller(ruleset.spelling))
         self._rules = [_CompiledRule(rule, contexts) for rule in ruleset.rules]
-        self._by_reading: dict[ReadingName, _Index] = {
-            name: _Index(ruleset.rules, name) for name in ("folded", "plain")
-        }
+        self._folded = _Index(ruleset.rules, lambda readings: "folded" in readings)
+        self._plain = _Index(ruleset.rules, lambda readings: "plain" in readings)
+        self._plain_only = _Index(ruleset.rules, lambda readings: readings == ("plain",))
 
     def readings(self, text: str) -> Readings:
         """The readings of a text, with the disguises undone that this ruleset knows of."""
@@ -47,10 +46,11 @@ class Matcher:
         """Every find of every rule; one that crashes is told to `on_failure` and finds nothing."""
         found: dict[int, list[Finding]] = {}
         folded, plain = readings.folded, readings.plain
-        self._look(self._by_reading["folded"], folded, found, on_failure)
+        self._look(self._folded, folded, found, on_failure)
         # What was found in the folded text isn't looked for in the plain one; and where the two
         # are the same, only rules that ask for the plain one alone are left.
-        self._look(self._by_reading["plain"], plain, found, on_failure, is_same=plain is folded)
+        index = self._plain_only if plain is folded else self._plain
+        self._look(index, plain, found, on_failure)
         return [finding for findings in found.values() for finding in findings]
 
     def _look(
@@ -59,10 +59,8 @@ class Matcher:
         reading: Reading,
         found: dict[int, list[Finding]],
         on_failure: OnFailure,
-        *,
-        is_same: bool = False,
     ) -> None:
-        if is_same and not index.has_own_rules:
+        if index.is_empty:
             return
         cache: _Answers = {}
         for number, spans in index.find(reading):
@@ -79,11 +77,13 @@ class Matcher:
 
 
 class _Index:
-    """The phrases and patterns of the rules that look at one reading."""
+    """The phrases and patterns of some of the rules, by their readings."""
 
-    def __init__(self, rules: Sequence[Rule], reading: ReadingName) -> None:
-        wanted = [(number, rule) for number, rule in enumerate(rules) if reading in rule.readings]
-        self.has_own_rules = any(rule.readings == (reading,) for _, rule in wanted)
+    def __init__(
+        self, rules: Sequence[Rule], is_wanted: Callable[[Sequence[ReadingName]], bool]
+    ) -> None:
+        wanted = [(number, rule) for number, rule in enumerate(rules) if is_wanted(rule.readings)]
+        self.is_empty = not wanted
         self._phrases = PhraseIndex(
             (text, number) for number, rule in wanted for text in rule.phrases
         )
@@ -91,25 +91,13 @@ class _Index:
             [(text, number) for number, rule in wanted for text in rule.patterns]
         )
 
-    def find(self, reading: Reading) -> Iterator[tuple[int, Iterable[Span]]]:
-        """The number of each rule that may match, and the spans of `data` where it does."""
+    def find(self, reading: Reading) -> Iterator[tuple[int, list[Span]]]:
+        """The number of each rule that matches, and the spans of `data` where it does."""
         by_phrase = self._phrases.find(reading.text)
-        by_pattern: defaultdict[int, list[int]] = defaultdict(list)
-        for number, pattern in self._patterns.candidates(reading.data):
-            by_pattern[number].append(pattern)
+        by_pattern = self._patterns.find(reading.text, reading.data)
         for number in sorted(by_phrase.keys() | by_pattern.keys()):
-            yield (
-                number,
-                self._spans(reading, by_phrase.get(number, ()), by_pattern.get(number, ())),
-            )
-
-    def _spans(
-        self, reading: Reading, phrases: Iterable[Span], patterns: Iterable[int]
-    ) -> Iterator[Span]:
-        for start, end in phrases:
-            yield reading.data_span(start, end)
-        for pattern in patterns:
-            yield from self._patterns.find(pattern, reading.data)
+            phrases = (reading.data_span(*span) for span in by_phrase.get(number, ()))
+            yield number, [*phrases, *by_pattern.get(number, ())]
 
 
 _Answers = dict[tuple[int, Span], bool]

@@ -6,7 +6,7 @@ care find takes the strike away, unless what was written was also aimed at someb
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from moderation.categories import POLICY, Category
 from moderation.findings import Finding
@@ -28,15 +28,18 @@ TARGETED = frozenset(
 _NOT_AMONG_TEENS = frozenset({Category.LINK, Category.CONTACT})
 _OUTCOMES = tuple(Outcome)
 _CARES = tuple(Care)
+_NOTHING_FOUND = Verdict()
 
 
 def combine(
-    findings: Iterable[Finding],
+    findings: Collection[Finding],
     author: Author,
     room: RoomPolicy,
     failed: Sequence[str] = (),
 ) -> Verdict:
     """`failed`: rules that crashed. A newcomer's text then waits for a moderator."""
+    if not findings and not failed:
+        return _NOTHING_FOUND
     ordered = sorted(set(findings), key=_order)
     active = [finding for finding in ordered if not finding.is_on_trial]
     cares = [finding for finding in active if POLICY[finding.category].is_care]

@@ -13,11 +13,11 @@ from moderation.spelling.speller import Speller
 from moderation.view import View
 
 _SIGN = r"[\s.,*_~/|\\+-]"
-# Cheap to look for, and missing from most texts, which then have only one reading.
-_MAY_BE_DISGUISED = re.compile(
-    rf"[a-z][0-9@$!|*#+_~^(.-]+[a-z]|(?<![^\W_])[0-9@$!|][a-z]|[a-z][0-9@$|]|([a-z])\1\1|"
-    rf"(?<![^\W_])[a-z]{_SIGN}{{1,3}}[a-z]{_SIGN}{{1,3}}[a-z](?![^\W_])"
-)
+# Signs that most texts lack, cheap to look for, before the closer look at where they are.
+_SIGNS = re.compile(r"[0-9@$|*#+_~^!(\\/]|[.-][a-z]")
+_SIGN_IN_A_WORD = re.compile(r"[a-z][0-9@$|*#+_~^!(.\\/-]+[a-z]|[0-9@$!|][a-z]|[a-z][0-9@$|]")
+_LETTERS_ALONE = re.compile(rf"(?<![^\W_])[a-z]{_SIGN}{{1,3}}[a-z]{_SIGN}{{1,3}}[a-z](?![^\W_])")
+_THREE_TIMES = tuple(letter * 3 for letter in "aeioulstnrmhdckybgpfwzxvqj")
 _LETTERS_APART = re.compile(
     rf"(?<![^\W_'])[a-z0-9@$!|](?:{_SIGN}{{1,3}}[a-z0-9@$!|]){{2,}}(?![^\W_]|'[a-z])"
 )
@@ -44,7 +44,7 @@ class Undisguise:
         self._speller = speller
 
     def __call__(self, view: View) -> View:
-        if _MAY_BE_DISGUISED.search(view.text) is not None:
+        if _may_be_disguised(view.text):
             view = view.rewritten(_LETTERS_APART, _joined)
             view = view.rewritten(_MASKED, self._unmasked)
             view = view.rewritten(_SPLIT_WORD, self._put_together)
@@ -74,6 +74,14 @@ class Undisguise:
     def _squeezed(self, match: re.Match[str]) -> str:
         once, twice = _REPEATS.sub(r"\1", match[0]), _REPEATS.sub(r"\1\1", match[0])
         return twice if self._speller.is_looked_for(twice) else once
+
+
+def _may_be_disguised(text: str) -> bool:
+    return (
+        (_SIGNS.search(text) is not None and _SIGN_IN_A_WORD.search(text) is not None)
+        or any(letters in text for letters in _THREE_TIMES)
+        or _LETTERS_ALONE.search(text) is not None
+    )
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -63,33 +63,33 @@ class Scorer:
         more = max(0, length - _SHORT) / 1_000 * self._weights.more_per_1000
         return self._weights.enough + more
 
-    def signs(self, data: bytes) -> dict[Feature, Span]:
+    def signs(self, reading: Reading) -> dict[Feature, Span]:
         """What a reading has, as its bytes, and where it has it first."""
-        return self._found(self._candidates(data), data)
+        return self._found(self._candidates(reading), reading.data)
 
-    def spam(self, data: bytes) -> Span | None:
+    def spam(self, reading: Reading) -> Span | None:
         """From the first sign to the last, in bytes, where they add up to enough."""
-        enough = self._enough(len(data))
-        candidates = self._candidates(data)
+        enough = self._enough(len(reading.data))
+        candidates = self._candidates(reading)
         # Most texts couldn't reach it if all that may be there were there.
         possible = {feature for _, feature, _ in candidates}
         if sum(max(0, self._features[feature].weight) for feature in possible) < enough:
             return None
-        signs = self._found(candidates, data)
+        signs = self._found(candidates, reading.data)
         if sum(feature.weight for feature in signs) < enough:
             return None
         return min(start for start, _ in signs.values()), max(end for _, end in signs.values())
 
-    def _candidates(self, data: bytes) -> list[Candidate]:
-        found = [(self._words, *candidate) for candidate in self._words.candidates(data)]
-        if _FIGURE.search(data):
-            found += [(self._figures, *candidate) for candidate in self._figures.candidates(data)]
+    def _candidates(self, reading: Reading) -> list[Candidate]:
+        found = [(self._words, *each) for each in self._words.candidates(reading.text)]
+        if _FIGURE.search(reading.data):
+            found += [(self._figures, *each) for each in self._figures.candidates(reading.text)]
         return found
 
     def _found(self, candidates: list[Candidate], data: bytes) -> dict[Feature, Span]:
         found: dict[int, Span] = {}
         for index, feature, pattern in candidates:
-            span = None if feature in found else next(index.find(pattern, data), None)
+            span = None if feature in found else index.first(pattern, data)
             if span:
                 found[feature] = span
         return {self._features[feature]: span for feature, span in found.items()}
@@ -104,7 +104,7 @@ def _index(patterns: list[tuple[str, ...]]) -> PatternIndex:
 def find_spam(readings: Readings, _author: Author, _room: RoomPolicy) -> Iterable[Finding]:
     """A detector; see `registry`."""
     for reading in _distinct(readings):
-        span = scorer().spam(reading.data)
+        span = scorer().spam(reading)
         if span:
             return [Finding(Category.SPAM, "spam.advertising", VERSION, reading.raw_span(span))]
     return []

@@ -3,7 +3,9 @@
 import pytest
 
 from moderation.detectors.spam import scorer
+from moderation.readings import Reading
 from moderation.verdict import Outcome
+from moderation.view import View
 from tests.moderation.detectors.judging import TRUSTED, outcome, rules
 
 
@@ -67,21 +69,26 @@ def test_a_trusted_members_is_posted() -> None:
     assert outcome(text, TRUSTED) is Outcome.POST
 
 
+def as_typed(text: str) -> Reading:
+    """A text that nothing was done to."""
+    return Reading(View(text))
+
+
 def test_a_long_text_has_to_show_more() -> None:
     """It mentions more, so what is enough for one line isn't for a page."""
     text = "I won £20 and a free ticket to call this number now. "
-    short = scorer().spam(text.encode())
+    short = scorer().spam(as_typed(text))
     assert short is not None
     assert (
-        scorer().spam((text + "It was a day like any other, and so I went home. " * 60).encode())
+        scorer().spam(as_typed(text + "It was a day like any other, and so I went home. " * 60))
         is None
     )
 
 
 def test_the_span_reaches_from_the_first_sign_to_the_last() -> None:
     """So that a moderator sees what it was."""
-    data = b"hello all. claim your free gift card now! bye"
-    span = scorer().spam(data)
+    text = "hello all. claim your free gift card now! bye"
+    span = scorer().spam(as_typed(text))
     assert span is not None
-    assert data[slice(*span)].startswith(b"claim")
-    assert b"hello" not in data[slice(*span)]
+    assert text[slice(*span)].startswith("claim")
+    assert "hello" not in text[slice(*span)]
