@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "without a page",
-          include: ["tests/{wire,store,styles,sources}/**/*.test.ts"],
+          include: ["tests/{wire,store,desk,styles,sources}/**/*.test.ts"],
         },
       },
       {

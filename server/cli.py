@@ -1,26 +1,19 @@
-"""The command line: `lamplight serve | worker | migrate | admin | schema | demo | helplines`.
+"""The command line: what `lamplight` can be told to do.
 
 What an operator got wrong is one line on standard error and exit status 2.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
-import logging
-import os
-import sys
-from collections.abc import Coroutine
-from typing import Any, NoReturn
 
 import click
 import pyotp
-import structlog
 
 from server import __version__, app, protocol
+from server.commands.audit import audit
 from server.commands.helplines import helplines
-from server.config import Settings, SettingsError, read_settings
-from server.domain.errors import LamplightError
+from server.commands.running import run_command, settings_from_environment, with_store
 from server.domain.people import Role
 from server.services import accounts
 from server.services.context import Context
@@ -34,20 +27,21 @@ def cli() -> None:
 
 
 cli.add_command(helplines)
+cli.add_command(audit)
 
 
 @cli.command()
 @click.option("--demo", is_flag=True, help="Make demo rooms and staff.")
 def serve(demo: bool) -> None:
     """Serve rooms, the API and the browser client on one port."""
-    settings = _settings()
-    _run(app.serve(settings, with_demo=demo))
+    settings = settings_from_environment()
+    run_command(app.serve(settings, with_demo=demo))
 
 
 @cli.command()
 def worker() -> None:
     """Do due work only; `serve` does it too unless LAMPLIGHT_WORKER=apart."""
-    _run(app.work(_settings()))
+    run_command(app.work(settings_from_environment()))
 
 
 @cli.command()
@@ -57,7 +51,7 @@ def migrate() -> None:
     async def run(_: Context) -> None:
         click.echo("The database is up to date.")
 
-    _with_store(run)
+    with_store(run)
 
 
 @cli.command()
@@ -100,13 +94,13 @@ def admin_create(
             uri = pyotp.TOTP(totp_secret).provisioning_uri(name=login, issuer_name="Lamplight")
             click.echo(f"Add this to an authenticator, it is shown only now: {uri}")
 
-    _with_store(run)
+    with_store(run)
 
 
 @admin.command("accept-secret")
 def admin_accept_secret() -> None:
     """Keep a changed LAMPLIGHT_SECRET: everybody is signed out, return codes end."""
-    _run(app.accept_secret(_settings()))
+    run_command(app.accept_secret(settings_from_environment()))
     click.echo("The secret is accepted. Everybody has to join or sign in again.")
 
 
@@ -118,7 +112,7 @@ def admin_renew_epochs() -> None:
         count = await ctx.store.write(lambda tx: tx.log.renew_epochs())
         click.echo(f"{count} topics have a new epoch.")
 
-    _with_store(run)
+    with_store(run)
 
 
 @cli.group()
@@ -130,58 +124,13 @@ def demo() -> None:
 @click.argument("count", type=click.IntRange(1, 100_000))
 def demo_tokens(count: int) -> None:
     """Print tokens of COUNT new members, one a line, for load tests."""
-    settings = _settings()
+    settings = settings_from_environment()
 
     async def run(ctx: Context) -> None:
         for token in await accounts.member_tokens(ctx, app.tokens_of(settings), count):
             click.echo(token)
 
-    _with_store(run, settings)
-
-
-def _with_store(run: Any, settings: Settings | None = None) -> None:
-    async def whole() -> None:
-        ctx = await app.open_context(settings or _settings())
-        try:
-            await run(ctx)
-        finally:
-            await ctx.store.close()
-
-    _run(whole())
-
-
-def _settings() -> Settings:
-    try:
-        settings = read_settings(os.environ)
-    except SettingsError as error:
-        _fail(str(error))
-    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-    )
-    return settings
-
-
-def _run(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        asyncio.run(work)
-    except app.StartError as error:
-        _fail(str(error))
-    except LamplightError as error:
-        _fail(error.message)
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"lamplight: {message}", err=True)
-    sys.exit(2)
+    with_store(run, settings)
 
 
 def main() -> None:

@@ -84,10 +84,10 @@ async def list_messages(call: Call) -> Answer:
     page = await history.read_history(
         call.ctx, call.signed_in.standing, call.room, _named(query.before), query.limit
     )
-    return Answer(MessagesBody([_past(post) for post in page.posts], page.next_before))
+    return Answer(MessagesBody([past_message(post) for post in page.posts], page.next_before))
 
 
-def _past(post: Posted) -> PastMessage:
+def past_message(post: Posted) -> PastMessage:
     view = message_view(post.message, person_view(post.author))
     counts = [ReactionCount(*reaction) for reaction in post.reactions]
     return PastMessage(**msgspec.structs.asdict(view), reactions=counts)

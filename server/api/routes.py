@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from server import protocol
 from server.api import bodies, helplines, moderation, ops, people, rooms
+from server.api.desk_routes import DESK
 from server.api.report_routes import BULK, REPORTS
 from server.api.route import Access, Route
 from server.domain.permissions import Action
@@ -317,4 +318,13 @@ OPERATION = (
     ),
 )
 
-ROUTES: tuple[Route, ...] = (*PEOPLE, *ROOMS, *MODERATION, *REPORTS, *BULK, *HELP, *OPERATION)
+ROUTES: tuple[Route, ...] = (
+    *PEOPLE,
+    *ROOMS,
+    *MODERATION,
+    *REPORTS,
+    *BULK,
+    *DESK,
+    *HELP,
+    *OPERATION,
+)

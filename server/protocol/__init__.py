@@ -13,6 +13,7 @@ from server.protocol.codec import (
     json_schema,
 )
 from server.protocol.messages import (
+    AppealDecided,
     Auth,
     CareOffered,
     ClientFrame,
@@ -40,6 +41,7 @@ from server.protocol.messages import (
     React,
     ReactionChanged,
     Ref,
+    ReportDecided,
     ReportFiled,
     RoomChanged,
     SanctionChanged,
@@ -84,6 +86,7 @@ SUBPROTOCOL = "lamplight.v1"
 __all__ = [
     "SUBPROTOCOL",
     "AgeBandName",
+    "AppealDecided",
     "Auth",
     "Care",
     "CareChoice",
@@ -128,6 +131,7 @@ __all__ = [
     "ReactionChanged",
     "Reason",
     "Ref",
+    "ReportDecided",
     "ReportFiled",
     "RoleName",
     "Room",

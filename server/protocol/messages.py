@@ -270,6 +270,20 @@ class CareOffered(LoggedEvent, frozen=True, tag="care.offered"):
     message: str | None = None
 
 
+class ReportDecided(LoggedEvent, frozen=True, tag="report.decided"):
+    """On `me`: somebody has looked at what this person reported. Not what came of it."""
+
+    item: str
+
+
+class AppealDecided(LoggedEvent, frozen=True, tag="appeal.decided"):
+    """On `me`: what was decided about this person's appeal, and why."""
+
+    sanction: str
+    lifted: bool
+    reason: str
+
+
 class ReportFiled(LoggedEvent, frozen=True, tag="report.filed"):
     """On `desk`: somebody reported a message, or is worried about its author."""
 
@@ -304,6 +318,8 @@ Event = (
     | MessageDecided
     | MessageHeld
     | CareOffered
+    | ReportDecided
+    | AppealDecided
     | ReportFiled
     | QueueChanged
 )

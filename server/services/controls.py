@@ -32,6 +32,7 @@ async def pause_site(ctx: Context, actor: Person, *, on: bool) -> bool:
     def run(tx: Transaction) -> bool:
         if set_site_paused(tx, actor, on):
             announce_site_pause(tx, on, now)
+            tx.audit.append(actor.id, "site.paused" if on else "site.resumed", "site", "", now)
             for room in tx.rooms.list():
                 if room.state is not RoomState.CLOSED:
                     tell_room(tx, room, now)

@@ -81,7 +81,7 @@ def set_aside(tx: Transaction, ctx: Context, words: Words, cover: str | None = N
     open_item(tx, ctx, item)
     notice = notice_for(tx, ctx, item)
     if is_held:
-        _tell_waiting(tx, item, notice, words)
+        _tell_waiting(tx, item, notice, words.client_id or "")
     return SetAside(item, notice)
 
 
@@ -90,11 +90,19 @@ def notice_for(tx: Transaction, ctx: Context, item: QueueItem) -> protocol.Notic
     return notice_of(tx, ctx, item, told_of(tx, ctx, item.id))
 
 
-def _tell_waiting(tx: Transaction, item: QueueItem, notice: protocol.Notice, words: Words) -> None:
+def tell_waiting_again(tx: Transaction, ctx: Context, item: QueueItem) -> None:
+    """A decision was taken back: what its author was told of it no longer holds."""
+    if item.is_waiting:
+        _tell_waiting(tx, item, notice_for(tx, ctx, item), _message_id(tx, item))
+
+
+def _tell_waiting(
+    tx: Transaction, item: QueueItem, notice: protocol.Notice, message_id: str
+) -> None:
     held = protocol.HeldMessage(
         item=item.id,
         room=item.room or "",
-        id=words.client_id or "",
+        id=message_id,
         text=item.text,
         reply_to=item.reply_to,
         cover=item.cover,

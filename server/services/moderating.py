@@ -112,6 +112,15 @@ async def _change(
         message, author = _load(tx, actor, room_id, seq)
         changed = change.apply(tx, message)
         log_change(tx, change.event, changed, author, now)
+        tx.audit.append(
+            actor.id,
+            f"message.{change.decision}",
+            f"{room_id}/{seq}",
+            reason,
+            now,
+            room=room_id,
+            person=message.author,
+        )
         tell_author(tx, changed, change.decision, reason, now)
         return message_view(changed, author)
 

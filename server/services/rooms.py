@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 
 from server import protocol
@@ -111,6 +111,7 @@ async def create_room(ctx: Context, actor: Person, room_id: str | None, change: 
         made = replace(room, is_site_paused=is_site_paused(tx))
         tx.rooms.add(made, now)
         announce_room(tx, made, now)
+        tx.audit.append(actor.id, "room.created", room.id, "", now, room=room.id)
         return made
 
     return await ctx.store.write(run)
@@ -136,6 +137,8 @@ async def change_room(
         if after != before:
             tx.rooms.save(after)
             tell_room_changed(tx, after, now, people)
+            what = " ".join(_changed_fields(before, after))
+            tx.audit.append(actor.id, "room.changed", room_id, what, now, room=room_id)
         return after
 
     return await ctx.store.write(run)
@@ -187,6 +190,11 @@ def _check_texts(ctx: Context, change: RoomChange) -> None:
             check_public_text(ctx, text, field)
     for tag in change.tags or ():
         check_public_text(ctx, tag, "tags")
+
+
+def _changed_fields(before: Room, after: Room) -> list[str]:
+    names = [field.name for field in fields(Room)]
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
 def _or(wanted: bool | None, before: bool) -> bool:

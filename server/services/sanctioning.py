@@ -77,6 +77,15 @@ async def impose(ctx: Context, actor: Person, order: SanctionOrder) -> Sanction:
     def run(tx: Transaction) -> Sanction:
         target = _check(tx, actor, order)
         begin(tx, sanction, target, now)
+        tx.audit.append(
+            actor.id,
+            f"sanction.{sanction.kind}",
+            sanction.id,
+            sanction.reason,
+            now,
+            room=sanction.room,
+            person=target.id,
+        )
         return sanction
 
     await ctx.store.write(run)
@@ -101,7 +110,17 @@ async def lift(ctx: Context, actor: Person, sanction_id: str) -> Sanction:
         is_own = sanction.by == actor.id
         action = Action.LIFT_OWN_SANCTION if is_own else Action.LIFT_SANCTION
         authorise(actor, action, _room(tx, sanction.room))
-        return _end(tx, sanction, SanctionMove.LIFT, now, actor.id)
+        ended = _end(tx, sanction, SanctionMove.LIFT, now, actor.id)
+        tx.audit.append(
+            actor.id,
+            "sanction.lifted",
+            sanction.id,
+            "",
+            now,
+            room=sanction.room,
+            person=sanction.person,
+        )
+        return ended
 
     return await ctx.store.write(run)
 

@@ -1,9 +1,11 @@
 """Things that a walk over all endpoints needs to be there."""
 
-from server.domain.queue import ItemKind, Lane, QueueItem
+from server.domain.people import Role
+from server.domain.queue import Decision, ItemKind, Lane, QueueItem
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionKind
 from server.services.accounts import Admission
+from server.services.deciding import decide
 from server.services.queue import open_item
 from server.storage.bulks import Bulk
 from server.storage.interface import Transaction
@@ -36,8 +38,8 @@ async def a_ban(world: World, who: Admission) -> str:
     return ban.id
 
 
-async def an_item(world: World, victim: Admission) -> str:
-    """A worry that waits, which everybody at the desk may see."""
+async def an_item(world: World, victim: Admission, *, is_decided: bool = False) -> str:
+    """A worry that waits, or was just decided on, which everybody at the desk may see."""
     ctx = world.ctx
     item = QueueItem(
         id=ctx.new_id(),
@@ -47,6 +49,9 @@ async def an_item(world: World, victim: Admission) -> str:
         lane=Lane.CARE,
     )
     await ctx.store.write(lambda tx: open_item(tx, ctx, item))
+    if is_decided:
+        admin = (await world.staff(Role.ADMIN)).person
+        await decide(ctx, admin, item.id, Decision.DISMISS, "")
     return item.id
 
 

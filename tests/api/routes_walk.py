@@ -38,6 +38,7 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
     "CareChoiceBody": {"choice": "not_now"},
     "SiteBody": {"paused": False},
     "ReportBody": {"reason": "unkind", "note": "x", "concern": False},
+    "DecisionBody": {"decision": "dismiss", "reason": "x"},
     "AppealBody": {"text": "please look again"},
     "BulkBody": {
         "action": "remove",

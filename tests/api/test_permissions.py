@@ -83,7 +83,8 @@ async def attempt(
     elif "{sanction}" in route.path:
         sanction = await a_sanction(served, victim)
     if "{item}" in route.path:
-        item = await an_item(served.world, victim)
+        is_decided = route.path.endswith("/undo")
+        item = await an_item(served.world, victim, is_decided=is_decided)
     bulk = await a_bulk(served.world) if "{bulk}" in route.path else "none"
     path = good_path(route, room.id, seq, sanction, victim.person.id, item, bulk)
     return await served.call(route.method, path, body, as_=who)

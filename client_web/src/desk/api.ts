@@ -18,9 +18,11 @@ export interface Context {
 
 export interface PersonRecord {
   person: Person;
-  joined_at: number;
+  joined_at: number | null;
   sanctions: Sanction[];
   strikes: number;
+  items_upheld: number;
+  items_dismissed: number;
   reports_upheld: number;
   reports_dismissed: number;
   rooms: string[];

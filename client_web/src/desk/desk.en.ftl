@@ -99,6 +99,7 @@ desk-record-strikes =
         [one] 1 strike
        *[other] { $count } strikes
     }
+desk-record-items = Held messages: { $upheld } declined, { $dismissed } posted
 desk-record-reports = Reports: { $upheld } upheld, { $dismissed } dismissed
 desk-record-sanctions = Sanctions
 desk-record-none = None so far.

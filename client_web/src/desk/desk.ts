@@ -129,7 +129,7 @@ export class Desk {
     if (!item) return false;
     const next = neighbour(this.order.value, item.id, 1);
     return this.#attempt(async () => {
-      this.#keep({ ...(await this.#api.decide(item.id, decision, reason)), decision });
+      this.#keep(await this.#api.decide(item.id, decision, reason));
       this.decided.value = [{ item, decision }, ...this.decided.value].slice(0, REMEMBERED);
       this.#shut();
       this.selected.value = next && next.id !== item.id ? next.id : null;
@@ -141,7 +141,7 @@ export class Desk {
   async undo(id = this.decided.value[0]?.item.id): Promise<boolean> {
     if (id === undefined) return false;
     return this.#attempt(async () => {
-      this.#keep({ ...(await this.#api.undo(id)), decision: null });
+      this.#keep(await this.#api.undo(id));
       this.decided.value = this.decided.value.filter(({ item }) => item.id !== id);
       this.selected.value = id;
       this.#say("undo");
@@ -190,8 +190,8 @@ export class Desk {
 
   #keep(item: QueueItem): void {
     this.items.value = withItem(this.items.value, item);
-    const isLost = this.opened.value?.id === item.id && (item.decision || this.isTaken(item));
-    if (isLost) this.#shut();
+    const isLost = item.state !== "open" || this.isTaken(item);
+    if (isLost && this.opened.value?.id === item.id) this.#shut();
   }
 
   #shut(): void {

@@ -7,7 +7,8 @@ export type Items = ReadonlyMap<string, QueueItem>;
 /** People at risk first, by level; then what is urgent; then what has waited longest. */
 export function inOrder(items: Items): QueueItem[] {
   return [...items.values()].sort(
-    (one, other) => priority(other) - priority(one) || one.at - other.at,
+    (one, other) =>
+      priority(other) - priority(one) || one.at - other.at || (one.id < other.id ? -1 : 1),
   );
 }
 
@@ -19,7 +20,7 @@ function priority({ level, is_urgent }: QueueItem): number {
 /** The items with one of them as it now is: put in, changed, or gone once it was decided. */
 export function withItem(items: Items, item: QueueItem): Items {
   const next = new Map(items);
-  if (item.decision) next.delete(item.id);
+  if (item.state !== "open") next.delete(item.id);
   else next.set(item.id, item);
   return next;
 }

@@ -12,8 +12,16 @@ export function RecordView({ desk }: { desk: Desk }) {
         <bdi>{record.person.name}</bdi>
       </h2>
       <ul class="desk-facts">
-        <li>{t("desk-record-joined", { day: day(record.joined_at) })}</li>
+        {record.joined_at !== null && (
+          <li>{t("desk-record-joined", { day: day(record.joined_at) })}</li>
+        )}
         <li>{t("desk-record-strikes", { count: record.strikes })}</li>
+        <li>
+          {t("desk-record-items", {
+            upheld: record.items_upheld,
+            dismissed: record.items_dismissed,
+          })}
+        </li>
         <li>
           {t("desk-record-reports", {
             upheld: record.reports_upheld,

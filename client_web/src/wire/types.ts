@@ -26,6 +26,8 @@ export type ServerFrame =
   | MessageDecided
   | MessageHeld
   | CareOffered
+  | ReportDecided
+  | AppealDecided
   | ReportFiled
   | QueueChanged;
 
@@ -150,6 +152,8 @@ export interface Ok {
     | MessageDecided
     | MessageHeld
     | CareOffered
+    | ReportDecided
+    | AppealDecided
     | ReportFiled
     | QueueChanged
   )[];
@@ -475,6 +479,28 @@ export interface CareOffered {
   care: Care;
   room?: string | null;
   message?: string | null;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * On `me`: somebody has looked at what this person reported. Not what came of it.
+ */
+export interface ReportDecided {
+  type: "report.decided";
+  item: string;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * On `me`: what was decided about this person's appeal, and why.
+ */
+export interface AppealDecided {
+  type: "appeal.decided";
+  sanction: string;
+  lifted: boolean;
+  reason: string;
   topic: string;
   seq: number;
   at: number;

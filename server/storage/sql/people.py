@@ -152,6 +152,10 @@ class SqlPeople:
         either = (hidden_people.c.person == person) | (hidden_people.c.hidden == person)
         self._c.execute(delete(hidden_people).where(either))
 
+    def joined_at(self, person: str) -> int | None:
+        query = select(people.c.created_at).where(people.c.id == person)
+        return self._c.execute(query).scalar()
+
     def memberships(self, person: str) -> list[Mapping[str, Any]]:
         rows = self._c.execute(select(memberships).where(memberships.c.person == person))
         return [dict(row) for row in rows.mappings()]

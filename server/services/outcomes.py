@@ -1,0 +1,179 @@
+"""What each decision does, by the kind of its item, and how that is undone.
+
+Each function runs inside the decision's transaction. What it did comes back as plain data, is
+kept with the item, and is all that undoing goes by: what somebody else did is not undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from server import protocol
+from server.domain.errors import Conflict
+from server.domain.messages import Message, RemovedBy
+from server.domain.people import Person
+from server.domain.permissions import Action, authorise
+from server.domain.queue import Decision, ItemKind, QueueItem
+from server.domain.sanctions import SanctionState
+from server.domain.topics import person_topic
+from server.services import holding, striking
+from server.services.context import Context
+from server.services.control import announce_person
+from server.services.moderating import remove_in, restore_in, tell_author
+from server.services.sanctioning import begin, end_if_active
+from server.services.views import person_view
+from server.storage.interface import Transaction
+
+Effects = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Who decides what on which item, why and when; in undoing, who takes which one back."""
+
+    item: QueueItem
+    actor: Person
+    decision: Decision
+    reason: str
+    at: int
+
+
+Effect = Callable[[Transaction, Context, Ruling], Effects]
+Undoing = Callable[[Transaction, Context, Ruling, Effects], None]
+
+
+def _on_held(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
+    if ruling.decision is not Decision.APPROVE:
+        holding.tell_author(tx, ruling.item, "declined", ruling.reason, ruling.at)
+        return {}
+    struck = tx.strikes.get(ruling.item.id)
+    striking.forgive(tx, ruling.item.id, ruling.actor.id, ruling.at)
+    lifted = struck.sanction if struck and not struck.is_forgiven else None
+    before = tx.queue.effects(ruling.item.id).get("posted")
+    if before is not None:  # approved once, taken back, and approved again
+        _restore(tx, ruling.item, [before], ruling.reason, ruling.at)
+        return {"posted": before, "lifted": lifted}
+    return {
+        "posted": holding.post_held(tx, ruling.item, ruling.at, ruling.reason).seq,
+        "lifted": lifted,
+    }
+
+
+def _undo_held(tx: Transaction, ctx: Context, ruling: Ruling, effects: Effects) -> None:
+    """What was posted leaves the room again; what was declined waits again."""
+    if ruling.decision is Decision.APPROVE:
+        _remove(tx, ruling.item, [effects["posted"]], "", ruling.at)
+    holding.tell_waiting_again(tx, ctx, ruling.item)
+    _reimpose(tx, ctx, effects.get("lifted"), ruling.at)
+
+
+def _on_report(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
+    removed: list[int] = []
+    if ruling.decision is Decision.REMOVE:
+        removed = _remove(
+            tx, ruling.item, [ruling.item.seq or 0, *ruling.item.also], ruling.reason, ruling.at
+        )
+    _thank_reporters(tx, ruling.item, ruling.at)
+    return {"removed": removed}
+
+
+def _undo_report(tx: Transaction, _ctx: Context, ruling: Ruling, effects: Effects) -> None:
+    _restore(tx, ruling.item, effects.get("removed", []), "", ruling.at)
+
+
+def _on_worry(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
+    """Its person is told nothing: whoever talked with them has done so already."""
+    announce_person(tx, ruling.item.person, ruling.at)
+    _thank_reporters(tx, ruling.item, ruling.at)
+    return {}
+
+
+def _undo_worry(tx: Transaction, _ctx: Context, ruling: Ruling, _effects: Effects) -> None:
+    announce_person(tx, ruling.item.person, ruling.at)
+
+
+def _on_appeal(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
+    """Whoever imposed the sanction does not judge it, unless they are of the managing tier."""
+    sanction = tx.sanctions.get(ruling.item.sanction or "")
+    if sanction is None:
+        raise Conflict("There is no such sanction any more.")
+    if sanction.by == ruling.actor.id:
+        authorise(ruling.actor, Action.LIFT_SANCTION)
+    lifts = ruling.decision is Decision.APPROVE and sanction.state is SanctionState.ACTIVE
+    if lifts:
+        end_if_active(tx, sanction.id, ruling.at, ruling.actor.id)
+    tx.log.append(
+        person_topic(ruling.item.person),
+        lambda seq: protocol.AppealDecided(
+            topic="me", seq=seq, at=ruling.at, sanction=sanction.id,
+            lifted=ruling.decision is Decision.APPROVE, reason=ruling.reason,
+        ),
+    )  # fmt: skip
+    return {"lifted": sanction.id if lifts else None}
+
+
+def _undo_appeal(tx: Transaction, ctx: Context, ruling: Ruling, effects: Effects) -> None:
+    authorise(ruling.actor, Action.LIFT_SANCTION)
+    _reimpose(tx, ctx, effects.get("lifted"), ruling.at)
+
+
+EFFECTS: dict[ItemKind, Effect] = {
+    ItemKind.HELD: _on_held,
+    ItemKind.REPORT: _on_report,
+    ItemKind.WORRY: _on_worry,
+    ItemKind.APPEAL: _on_appeal,
+}
+UNDOING: dict[ItemKind, Undoing] = {
+    ItemKind.HELD: _undo_held,
+    ItemKind.REPORT: _undo_report,
+    ItemKind.WORRY: _undo_worry,
+    ItemKind.APPEAL: _undo_appeal,
+}
+
+
+def _remove(tx: Transaction, item: QueueItem, seqs: list[int], reason: str, now: int) -> list[int]:
+    """Remove those that are still there; which they were."""
+    removed = []
+    for message in _messages(tx, item, seqs):
+        if message.removed_by is None:
+            author = tx.people.get_many([message.author])[message.author]
+            remove_in(tx, message, person_view(author), now)
+            tell_author(tx, message, "removed", reason, now)
+            removed.append(message.seq)
+    return removed
+
+
+def _restore(tx: Transaction, item: QueueItem, seqs: list[int], reason: str, now: int) -> None:
+    for message in _messages(tx, item, seqs):
+        if message.removed_by is RemovedBy.MODERATOR:
+            author = tx.people.get_many([message.author])[message.author]
+            restore_in(tx, message, person_view(author), now)
+            tell_author(tx, message, "restored", reason, now)
+
+
+def _messages(tx: Transaction, item: QueueItem, seqs: list[int]) -> list[Message]:
+    found = (tx.messages.get(item.room or "", seq) for seq in seqs)
+    return [message for message in found if message is not None]
+
+
+def _reimpose(tx: Transaction, ctx: Context, sanction_id: str | None, now: int) -> None:
+    """Put a sanction that a decision had lifted back for what is left of its time."""
+    sanction = tx.sanctions.get(sanction_id) if sanction_id else None
+    if sanction is None or (sanction.ends_at is not None and sanction.ends_at <= now):
+        return
+    person = tx.people.get(sanction.person)
+    if person is None or person.is_erased:
+        return
+    again = replace(sanction, id=ctx.new_id(), state=SanctionState.ACTIVE, starts_at=now)
+    begin(tx, again, person, now)
+
+
+def _thank_reporters(tx: Transaction, item: QueueItem, now: int) -> None:
+    """Whoever reported hears that somebody has looked, and nothing of what came of it."""
+    for reporter in dict.fromkeys(report.person for report in tx.queue.reports_on(item.id)):
+        tx.log.append(
+            person_topic(reporter),
+            lambda seq: protocol.ReportDecided(topic="me", seq=seq, at=now, item=item.id),
+        )
