@@ -39,12 +39,13 @@ test: setup ## Set up, then run every test, the browser ones included
 
 setup: $(PYTHON_READY) $(CLIENT_READY) ## Install what is needed into .venv and client_web/node_modules
 
-check: setup ## Formatting, lint, types (Python and TypeScript), import rules and help lines
+check: setup ## Formatting, lint, types (Python and TypeScript), import rules, help lines and policy
 	@$(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/mypy $(SOURCES)
 	@$(BIN)/lint-imports
 	@$(BIN)/lamplight helplines check
+	@$(BIN)/lamplight policy check
 	@cd $(CLIENT) && npm run check
 
 format: $(PYTHON_READY) ## Rewrite the Python in the project's own format

@@ -54,17 +54,23 @@ def packaged_ruleset() -> Ruleset:
     return load(packaged_files())
 
 
-def load(files: Mapping[str, str]) -> Ruleset:
+def load(files: Mapping[str, str], instead: Mapping[str, str] | None = None) -> Ruleset:
     """Reads TOML texts by file name. A name must end in `.toml`.
+
+    A rule of `instead`, which is more of them, takes the place of one of `files` with its id.
 
     Raises:
         RulesetError: with every problem that was found.
     """
     problems: list[str] = []
-    parsed = [(name, _parse(name, files[name], problems)) for name in sorted(files)]
+    replacing = instead or {}
+    texts = {**files, **replacing}
+    parsed = [(name, _parse(name, texts[name], problems)) for name in sorted(texts)]
     loader = _Loader(_shared_terms(parsed, problems), problems)
     rules = [rule for name, file in parsed for rule in loader.rules(name, file)]
     contexts = [context for name, file in parsed for context in loader.contexts(name, file)]
+    replaced = {rule.id for rule in rules if rule.source in replacing}
+    rules = [rule for rule in rules if rule.source in replacing or rule.id not in replaced]
     problems += _repeated_ids(rules)
     problems += [
         f"{name}: respelled: there is no term {term}"
