@@ -85,6 +85,8 @@ def _may_be_shared(text: str, find: PersonalData) -> bool:
     written = text[find.start : find.end]
     if find.kind is PersonalDataKind.EMAIL:
         return is_help_site(written.rpartition("@")[2].lower())
+    if text.strip() == written and not written.startswith("@"):
+        return False
     if find.kind is PersonalDataKind.HANDLE and _MENTION.fullmatch(written):
         before = text[max(0, find.start - _AROUND) : find.start]
         after = text[find.end : find.end + _AROUND]

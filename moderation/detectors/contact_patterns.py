@@ -1,4 +1,4 @@
-"""What e-mail addresses, handles and links look like, plainly written or spelled out.
+"""What e-mail addresses and links look like, plainly written or spelled out.
 
 Works on folded text (lower case, plain digits and signs). Every pattern runs in time that
 grows in step with the text: bounded repeats only, and nothing nested.
@@ -13,6 +13,7 @@ from functools import partial
 import re2
 from linkify_it import LinkifyIt
 
+from moderation.detectors.handles import NAMES_A_SERVICE
 from moderation.normalise import Span, View
 
 _MAILBOXES = (
@@ -53,23 +54,6 @@ _MAY_HOLD_A_LINK = re.compile(r"\w\.\w|:/")  # the full search costs far more th
 _WITH_AT = re.compile(r"[^\s/@]+@[^\s/]+(?![^\s])")
 _TRAILING = ".,;:!?)]}'\"*_"
 
-_AT_HANDLE = re.compile(r"(?<![\w@.+/-])@(?=[\w.]*[^\W\d_])\w[\w.]{1,30}(?<!\.)(?![\w@])")
-_TAGGED_HANDLE = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\d)")
-_REDDIT_HANDLE = re.compile(r"(?<![\w/])/?u/[\w-]{3,20}(?![\w/])")
-_SERVICE_NAME = (
-    r"(?:insta|instagram|ig|snap|snapchat|sc|discord|disc|telegram|tg|kik|tiktok|twitter|"
-    r"facebook|fb|skype|steam|reddit|whatsapp|wechat|line|bluesky|mastodon|threads|tumblr|psn|"
-    r"xbox|roblox)"
-)
-_SERVICE = rf"(?<!\w){_SERVICE_NAME}"
-_FILLER = r"(?:\s+(?:user|username|user name|name|handle|id|tag|account|acc))?"
-_NAMED = re.compile(rf"{_SERVICE}{_FILLER}\s*(?::|=|->|-|>)\s*@?([\w][\w.-]{{2,30}})")
-# After "is", or after nothing, only what no plain word looks like.
-_NAMED_LOOSELY = re.compile(
-    rf"{_SERVICE}{_FILLER}(?:\s+is)?\s+@?(?=[\w.]*[\d_]|[\w]+\.\w)([a-z_][\w.]{{3,30}})"
-)
-_NOT_A_HANDLE = frozenset("the and but its it's just not that this http https www".split())
-
 # A word that is read aloud for a sign, or signs set apart; in RE2's syntax, as what follows.
 _SAID_ALOUD = (
     r"[\[({<]\s*(?:a|at|@|\.|dot|d0t|arroba|punkt|punto|ponto|point)\s*[\])}>]|\s[.@]|[.@]\s?com\b|"
@@ -80,8 +64,7 @@ _SAID_ALOUD = (
 )
 _SAID = re2.compile(_SAID_ALOUD)
 # What every find of these and every phone number has some of.
-ANY_SIGN = rf"\d|[@#_]|:/|\w\.\w|\bu/|\b{_SERVICE_NAME}{_FILLER}\s*[:=>-]|{_SAID_ALOUD}"
-_SERVICES = re2.compile(rf"\b{_SERVICE_NAME}\b")
+ANY_SIGN = rf"\d|[@#_]|:/|\w\.\w|\bu/|{NAMES_A_SERVICE}|{_SAID_ALOUD}"
 
 _linkify = LinkifyIt(options={"fuzzy_ip": False}).tlds(_NEWER_ENDINGS, True)
 
@@ -106,20 +89,6 @@ def find_links(text: str) -> Iterator[Span]:
     for link in _linkify.match(others) or ():
         if link.schema != "mailto:" and not _is_a_missing_space(link.schema, link.text):
             yield link.index, link.last_index
-
-
-def find_handles(text: str) -> Iterator[Span]:
-    """`@name`, `name#1234`, `u/name`, and names given beside a service's."""
-    for sign, pattern in (("@", _AT_HANDLE), ("#", _TAGGED_HANDLE), ("u/", _REDDIT_HANDLE)):
-        if sign in text:
-            for match in pattern.finditer(text):
-                yield match.span()
-    if not _SERVICES.search(text.encode("utf-8", "replace")):
-        return
-    for pattern in (_NAMED, _NAMED_LOOSELY):
-        for match in pattern.finditer(text):
-            if match[1] not in _NOT_A_HANDLE:
-                yield match.span(1)
 
 
 def _is_a_missing_space(schema: str, link: str) -> bool:
@@ -157,7 +126,10 @@ _SPOKEN_DOT = re.compile(
 )
 _SPOKEN_UNDERSCORE = re.compile(r"(?<=\w)\s+underscore\s+(?=\w)")
 _SPOKEN_MAILBOX = re.compile(rf"(?<!\w)({_MAILBOXES})\s*[\s,_-]\s*(com|net|org|de|fr|co\.uk)(?!\w)")
-_SPACED_AT = re.compile(r"(?<=\w)\s*@\s+(?=\w)(?!www\.)|(?<=\w)\s+@(?=[\w-]{1,63}\.\w{2})")
+_SPACED_AT = re.compile(
+    r"(?<=\w)\s*@\s+(?=\w)(?!www\.)"
+    rf"|(?<=\w)\s+@(?=[\w-]{{1,63}}\.{_COMMON_ENDINGS}\b)"
+)
 _SPOKEN_AT = re.compile(
     rf"([\w.+-]{{1,64}})\s+(?:at|arroba|arobase|chiocciola)\s+"
     rf"(?=(?:[\w-]{{1,63}}\.){{1,4}}{_UNMISTAKABLE_ENDINGS}\b|{_MAIL_ONLY}\b)"

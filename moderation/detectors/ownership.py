@@ -69,15 +69,12 @@ _SAID_AFTER = re.compile(
     r"that)\b)",
     re.IGNORECASE,
 )
+# Close before, and in the same line: "the clinic is on ...", "write to the charity: ...".
 _ORGANISATION = re.compile(
-    r"\b(?:help ?lines?|hot ?lines?|warm ?lines?|crisis|support (?:line|team|group)|samaritans|"
-    r"child ?line|"
-    r"life ?line|police|hospital|clinic|surgery|gp|a&e|er|emergency|doctor'?s|pharmacy|shelter|"
-    r"refuge|charity|"
-    r"cent(?:re|er)|council|library|church|mosque|synagogue|university|college|caf[eé]|restaurant|"
-    r"museum|"
-    r"station|airport|hotel|embassy|office|headquarters|hq|hotline|teléfono de|sos|seelsorge|"
-    r"service|services)\b",
+    r"\b(?:help ?lines?|hot ?lines?|warm ?lines?|crisis (?:line|team|cent(?:re|er)|service)|"
+    r"support (?:line|team|group)|samaritans|child ?line|life ?line|police|hospital|clinic|surgery|"
+    r"gp|a&e|emergency (?:room|line)|pharmacy|shelter|refuge|charity|advice cent(?:re|er)|council|"
+    r"embassy|sos|seelsorge)\b[^\n]{0,30}\Z",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\n|;")

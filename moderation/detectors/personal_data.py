@@ -17,6 +17,7 @@ import re2
 
 from moderation.detectors import contact_patterns as patterns
 from moderation.detectors.address_patterns import STREET_WITHOUT_NUMBER
+from moderation.detectors.handles import find_handles
 from moderation.detectors.phone_numbers import find_phone_numbers
 from moderation.detectors.street_addresses import find_street_addresses
 from moderation.normalise import Span, View, fold, join_spaced_out
@@ -72,7 +73,7 @@ def _find_in(view: View) -> Iterator[PersonalData]:
     finders = (
         (PersonalDataKind.EMAIL, patterns.find_emails),
         (PersonalDataKind.PHONE, find_phone_numbers),
-        (PersonalDataKind.HANDLE, patterns.find_handles),
+        (PersonalDataKind.HANDLE, find_handles),
         (PersonalDataKind.LINK, patterns.find_links),
     )
     for kind, finder in finders:

@@ -19,6 +19,10 @@ TEEN = Author(is_teen=True)
         ("follow @quietheron", "own_data.handle"),
         ("@quietheron on insta", "own_data.handle"),
         ("my reddit is u/quiet-heron", "own_data.handle"),
+        ("u/quiet-heron", "own_data.handle"),
+        ("my insta is quietheron", "own_data.handle"),
+        ("hmu on kik quietheron", "own_data.handle"),
+        ("quietheron on tiktok", "own_data.handle"),
         ("t.me/quietheron", "own_data.link"),
     ],
 )
