@@ -1,9 +1,12 @@
 // A message of one's own that has not arrived: its text, how it stands, and what can be done.
 
+import { useSignal } from "@preact/signals";
+import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
 import type { Unsent } from "../store/outbox";
 import type { Room } from "../store/room";
+import { AppealDialog } from "./appeal-dialog";
 import { Avatar } from "./avatar";
 
 interface UnsentRowProps {
@@ -29,9 +32,8 @@ export function UnsentRow({ room, unsent, isGrouped }: UnsentRowProps) {
           </p>
         </div>
       </div>
-      <p class="unsent-state" role={state === "failed" ? "alert" : undefined}>
-        {t(`unsent-${state}`)}{" "}
-        {unsent.trouble && trouble(unsent.trouble.code, unsent.trouble.until)}
+      <p class="unsent-state" role={state === "failed" ? "alert" : "status"}>
+        {wordsOf(unsent)}
       </p>
       {state === "failed" && (
         <div class="row unsent-ways">
@@ -43,12 +45,68 @@ export function UnsentRow({ room, unsent, isGrouped }: UnsentRowProps) {
           </button>
         </div>
       )}
-      {state === "declined" && (
-        <div class="row unsent-ways">
-          <button type="button" class="button plain" onClick={() => room.composer.discard(id)}>
-            {t("dismiss")}
-          </button>
-        </div>
+      {isKeptBack(state) && <KeptBackWays room={room} unsent={unsent} />}
+    </div>
+  );
+}
+
+function isKeptBack(state: Unsent["state"]): boolean {
+  return state === "held" || state === "declined" || state === "returned";
+}
+
+/** What its author is told: the server's own words where it said any. */
+function wordsOf({ state, notice, reason, trouble: problem }: Unsent): string {
+  const words = [t(`unsent-${state}`)];
+  if (problem) words.push(trouble(problem.code, problem.until));
+  if (state === "held" && notice) return notice.message;
+  if (state === "declined" && notice && !reason) return notice.message;
+  if (reason && state === "declined") words.push(t("unsent-reason", { reason }));
+  return words.join(" ");
+}
+
+/** What can be done about a message that was kept back. */
+function KeptBackWays({ room, unsent }: { room: Room; unsent: Unsent }) {
+  const { sanctions, api } = useLamplight();
+  const isAppealing = useSignal(false);
+  const { id, state, notice } = unsent;
+  const { composer } = room;
+  const offers = notice?.offers ?? [];
+  const sanction = sanctions.value?.newest ?? null;
+  const canEdit = state !== "held" || offers.includes("edit");
+  return (
+    <div class="row unsent-ways">
+      {offers.includes("redact") && notice?.redacted && (
+        <button type="button" class="button primary" onClick={() => composer.sendRedacted(id)}>
+          {t("unsent-redact")}
+        </button>
+      )}
+      {offers.includes("post_without_method") && (
+        <button type="button" class="button primary" onClick={() => composer.rewrite(id)}>
+          {t("unsent-without-method")}
+        </button>
+      )}
+      {canEdit && (
+        <button type="button" class="button" onClick={() => composer.rewrite(id)}>
+          {t("unsent-change")}
+        </button>
+      )}
+      {offers.includes("appeal") && sanction && (
+        <button type="button" class="button" onClick={() => (isAppealing.value = true)}>
+          {t("appeal")}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button plain"
+        onClick={() => (state === "held" ? void room.withdrawHeld(id) : composer.discard(id))}
+      >
+        {t(state === "held" ? "unsent-take-back" : "dismiss")}
+      </button>
+      {isAppealing.value && sanction && (
+        <AppealDialog
+          onClosed={() => (isAppealing.value = false)}
+          onSubmit={(text) => api.appeal(sanction.id, text)}
+        />
       )}
     </div>
   );

@@ -69,6 +69,7 @@ desk-context = What stands around it
 desk-context-removed = (removed)
 desk-reason = Why
 desk-reason-hint = Its author is told. Left empty, they are told what it was held for.
+desk-reason-record = For the record. The person it is about is not told.
 desk-let-go = Let go
 
 desk-do-held-approve = Post it

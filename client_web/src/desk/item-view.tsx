@@ -105,7 +105,9 @@ function Decide({ desk, item }: { desk: Desk; item: QueueItem }) {
     <div class="desk-decide stack">
       <label class="field">
         <strong>{t("desk-reason")}</strong>
-        <span class="hint">{t("desk-reason-hint")}</span>
+        <span class="hint">
+          {t(item.kind === "worry" ? "desk-reason-record" : "desk-reason-hint")}
+        </span>
         <input ref={field} class="input" maxLength={500} autocomplete="off" />
       </label>
       <div class="row">

@@ -30,9 +30,10 @@ export function RoomControls({ api, me }: { api: DeskApi; me: Person }) {
   return (
     <section class="card stack" aria-labelledby="desk-rooms-title">
       <h2 id="desk-rooms-title">{t("desk-rooms")}</h2>
-      <label class="field">
-        <strong>{t("desk-room")}</strong>
+      <div class="field">
+        <label for="desk-room">{t("desk-room")}</label>
         <select
+          id="desk-room"
           class="input"
           value={room?.id}
           onChange={(event) => (chosen.value = event.currentTarget.value)}
@@ -43,7 +44,7 @@ export function RoomControls({ api, me }: { api: DeskApi; me: Person }) {
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {room && <OneRoom room={room} change={(what) => void change(what)} />}
       <p class="problem" role="alert">
         {problem.value}
@@ -80,9 +81,10 @@ function OneRoom({ room, change }: { room: Room; change: (what: Partial<Room>) =
         />
         {t("desk-room-lock")}
       </label>
-      <label class="field">
-        <strong>{t("desk-room-slow")}</strong>
+      <div class="field">
+        <label for="desk-room-slow">{t("desk-room-slow")}</label>
         <select
+          id="desk-room-slow"
           class="input"
           value={String(room.slow_mode_s)}
           onChange={(event) => change({ slow_mode_s: Number(event.currentTarget.value) })}
@@ -93,7 +95,7 @@ function OneRoom({ room, change }: { room: Room; change: (what: Partial<Room>) =
             </option>
           ))}
         </select>
-      </label>
+      </div>
     </div>
   );
 }

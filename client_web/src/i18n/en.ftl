@@ -172,7 +172,13 @@ composer-stop-cover = Remove the cover
 unsent-sending = Sending…
 unsent-sent = Sent
 unsent-held = Waiting for a moderator to read it. You haven't done anything wrong.
-unsent-declined = A moderator decided not to show this one.
+unsent-declined = This one isn't shown.
+unsent-returned = Nobody could read it in time, so it is yours again. You haven't done anything wrong, and you can send it once more.
+unsent-reason = A moderator says: { $reason }
+unsent-redact = Send it without that
+unsent-without-method = Change it and send it without the method
+unsent-change = Change it
+unsent-take-back = Take it back
 unsent-failed = Not sent.
 unsent-delete = Delete
 
@@ -228,6 +234,29 @@ mute-24-hours = 24 hours
 mute-submit = Mute
 reason = Reason
 reason-hint = For the record that moderators keep.
+
+## An appeal
+
+appeal = Ask for a second look
+appeal-title = Ask for a second look
+appeal-label = What should we know?
+appeal-hint = A person reads it, and not the one who decided.
+appeal-send = Send
+appeal-sent = It is on its way. You are told what comes of it.
+appeal-already = You have asked for a second look already. You are told what comes of it.
+
+## The private card
+
+care-title = You matter here
+care-title-another = Thank you for looking out for somebody
+care-talk = Talk with somebody now
+care-not_now = Not now
+care-safe = I'm safe
+care-chosen-talk = Somebody is told that you would like to talk. Until they are here, these people are too.
+care-chosen-not_now = That is all right. You can ask at any time, from Help.
+care-chosen-safe = Thank you for saying so. You can ask for help at any time.
+care-more = More help
+care-private = Only you see this.
 
 ## What went wrong, by its code
 

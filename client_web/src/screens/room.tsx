@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { AboutRoom } from "../components/about-room";
 import { Bar } from "../components/bar";
+import { CareCard } from "../components/care-card";
 import { ComposerForm } from "../components/composer-form";
 import { Dialog } from "../components/dialog";
 import { Log } from "../components/log";
@@ -86,6 +87,7 @@ function RoomBody({ room }: { room: Room }) {
   return (
     <>
       <ReturnCode />
+      <CareCard />
       <Log room={room} />
       <TypingLine names={room.typists.names.value} />
       <ComposerForm room={room} />

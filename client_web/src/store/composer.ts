@@ -6,7 +6,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Link } from "../wire/link";
 import { asRefusal, type Refusal } from "../wire/refusal";
-import type { Message } from "../wire/types";
+import type { Care, HeldMessage, Message, MessageDecided } from "../wire/types";
 import { keep, kept } from "./keep";
 import * as outbox from "./outbox";
 
@@ -21,6 +21,8 @@ export interface ComposerOptions {
   storage: Storage;
   now: () => number;
   newId: () => string;
+  /** What was sent asks for the private card. */
+  onCare?: ((care: Care) => void) | undefined;
 }
 
 export class Composer {
@@ -30,6 +32,8 @@ export class Composer {
   readonly editing = signal<Message | null>(null);
   /** Why the message is to be covered; null for no cover. */
   readonly cover = signal<string | null>(null);
+  /** The held message that the draft is a changed text of. */
+  readonly replacing = signal<string | null>(null);
   readonly outbox = signal<outbox.Outbox>(new Map());
   readonly unsent = computed(() => [...this.outbox.value.values()]);
 
@@ -67,8 +71,10 @@ export class Composer {
     if (text === "") return false;
     const { now, newId } = this.#options;
     const cover = this.cover.value?.trim() || null;
-    const message = { id: newId(), text, replyTo: this.replyTo.value, cover, at: now() };
+    const { value: replaces } = this.replacing;
+    const message = { id: newId(), text, replyTo: this.replyTo.value, cover, at: now(), replaces };
     this.outbox.value = outbox.queued(this.outbox.value, message);
+    this.replacing.value = null;
     this.draft.value = "";
     this.replyTo.value = null;
     this.cover.value = null;
@@ -80,6 +86,37 @@ export class Composer {
   retry(id: string): void {
     this.outbox.value = outbox.triedAgain(this.outbox.value, id, this.#options.now());
     this.flush();
+  }
+
+  /** Puts the text of a message that was kept back into the field, to be changed and sent. */
+  rewrite(id: string): void {
+    const unsent = this.outbox.value.get(id);
+    if (!unsent) return;
+    this.stopEditing();
+    this.draft.value = unsent.text;
+    this.replyTo.value = unsent.replyTo;
+    this.cover.value = unsent.cover;
+    this.replacing.value = id;
+  }
+
+  /** Sends the text without what gives somebody away. */
+  sendRedacted(id: string): void {
+    const redacted = this.outbox.value.get(id)?.notice?.redacted;
+    if (!redacted) return;
+    const before = this.draft.value;
+    this.rewrite(id);
+    this.draft.value = redacted;
+    this.send();
+    this.draft.value = before;
+  }
+
+  /** A message of this room waits: here, or on another of one's devices. */
+  hold(held: HeldMessage): void {
+    this.outbox.value = outbox.waiting(this.outbox.value, held);
+  }
+
+  decide(event: MessageDecided): void {
+    this.outbox.value = outbox.decided(this.outbox.value, event);
   }
 
   discard(id: string): void {
@@ -123,10 +160,10 @@ export class Composer {
     const { link, room, now } = this.#options;
     try {
       if (unsent?.state !== "sending" || link.state.value !== "open") return;
-      const { text, replyTo, cover } = unsent;
-      const context = { ...(replyTo !== null && { reply_to: replyTo }), ...(cover && { cover }) };
-      const ok = await link.request({ type: "send", topic: `room:${room}`, id, text, ...context });
-      this.outbox.value = outbox.answered(this.outbox.value, id, ok.outcome ?? "posted");
+      const ok = await link.request({ type: "send", topic: `room:${room}`, ...sendOf(unsent) });
+      const sent = outbox.answered(this.outbox.value, id, ok.outcome ?? "posted", ok.notice);
+      this.outbox.value = unsent.replaces ? outbox.discarded(sent, unsent.replaces) : sent;
+      if (ok.care) this.#options.onCare?.(ok.care);
     } catch (error) {
       const refusal = asRefusal(error);
       // Lost on the way: it stays "sending", and the next flush repeats it under the same id.
@@ -149,6 +186,16 @@ export class Composer {
     const draft = this.editing.value ? this.#setAside : this.draft.value;
     keep(this.#options, { draft, replyTo: this.replyTo.value, unsent });
   }
+}
+
+function sendOf({ id, text, replyTo, cover, replaces }: outbox.Unsent) {
+  return {
+    id,
+    text,
+    ...(replyTo !== null && { reply_to: replyTo }),
+    ...(cover && { cover }),
+    ...(replaces && { replaces }),
+  };
 }
 
 function isShortWait(refusal: Refusal): refusal is Refusal & { retryAfterMs: number } {

@@ -46,6 +46,8 @@ export class Helplines {
   async choose(country: string): Promise<void> {
     this.country.value = country;
     this.#lines.value = []; // another country's number is worse than none
+    // The private card names the same country's lines; whoever isn't signed in gets no card.
+    this.#api.setCountry(country || null).catch(() => undefined);
     await this.load();
   }
 

@@ -4,10 +4,13 @@
 import { effect, signal, untracked } from "@preact/signals";
 import { Api } from "../wire/api";
 import { Link } from "../wire/link";
-import type { Person } from "../wire/types";
+import type { Care, Person } from "../wire/types";
 import { Announcer, type Wording } from "./announcer";
+import { CareCard } from "./care";
 import { ConnectionWatch } from "./connection-watch";
+import { Held } from "./held";
 import { Helplines } from "./helplines";
+import { OwnTopic } from "./own-topic";
 import { Room } from "./room";
 import { Rooms } from "./rooms";
 import { Sanctions } from "./sanctions";
@@ -39,15 +42,19 @@ export class Lamplight {
   readonly helplines: Helplines;
   readonly room = signal<Room | null>(null);
   readonly sanctions = signal<Sanctions | null>(null);
+  readonly care: CareCard;
   readonly leaveUrl = signal(LEAVE_URL);
   readonly suggestedName = signal("");
   readonly #storage: Storage;
   #signedIn: Person["id"] | null = null;
+  #own: OwnTopic | null = null;
+  #held = new Held();
 
   constructor(options: LamplightOptions) {
     const { wording, socketUrl, storage, api = new Api(), openSocket } = options;
     this.api = api;
     this.session = new Session(api);
+    this.care = new CareCard(api);
     this.rooms = new Rooms(api);
     this.announcer = new Announcer(wording);
     this.helplines = new Helplines(api, options.deviceStorage, options.language);
@@ -80,7 +87,16 @@ export class Lamplight {
     this.leaveRoom();
     const { link, api, announcer } = this;
     const me = session.person;
-    this.room.value = new Room({ id, me, link, api, announcer, storage: this.#storage });
+    this.room.value = new Room({
+      id,
+      me,
+      link,
+      api,
+      announcer,
+      storage: this.#storage,
+      held: this.#held,
+      onCare: (care: Care) => this.care.offer(care),
+    });
   }
 
   leaveRoom(): void {
@@ -102,10 +118,16 @@ export class Lamplight {
     const hasSignedOut = session.state === "out" && !session.hasEnded;
     this.#signedIn = person;
     this.leaveRoom();
-    this.sanctions.peek()?.close();
+    this.#own?.close();
+    this.#own = null;
+    this.#held = new Held();
+    this.care.close();
     this.link.stop();
     this.rooms.clear();
-    this.sanctions.value = person ? new Sanctions(this.link, inForce) : null;
+    this.sanctions.value = person ? new Sanctions(inForce) : null;
+    if (this.sanctions.value) {
+      this.#own = new OwnTopic(this.link, [this.sanctions.value, this.#held, this.care]);
+    }
     if (person) this.link.start();
     if (hasSignedOut) this.#storage.clear();
   }

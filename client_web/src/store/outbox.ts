@@ -5,10 +5,13 @@
 // replaces it is what everybody else sees.
 
 import type { Refusal } from "../wire/refusal";
-import type { Message } from "../wire/types";
+import type { HeldMessage, Message, MessageDecided, Notice } from "../wire/types";
 
-/** `sent` is acknowledged, its event still to come; `held` waits for a moderator. */
-export type UnsentState = "sending" | "sent" | "held" | "declined" | "failed";
+/**
+ * `sent` is acknowledged, its event still to come; `held` waits for a moderator, `declined` will
+ * not be posted, and `returned` was not looked at in time.
+ */
+export type UnsentState = "sending" | "sent" | "held" | "declined" | "returned" | "failed";
 
 export interface Unsent {
   readonly id: string;
@@ -19,6 +22,12 @@ export interface Unsent {
   readonly state: UnsentState;
   /** Why it failed, and until when there is no point in trying again. */
   readonly trouble: { readonly code: string; readonly until: number | null } | null;
+  /** What the server told of a text that it kept back. */
+  readonly notice?: Notice | null;
+  /** The moderator's words, where one has decided. */
+  readonly reason?: string;
+  /** The held message that this one stands in for. */
+  readonly replaces?: string | null;
 }
 
 export type Outbox = ReadonlyMap<string, Unsent>;
@@ -34,9 +43,25 @@ export function answered(
   outbox: Outbox,
   id: string,
   outcome: "posted" | "held" | "declined",
+  notice: Notice | null = null,
 ): Outbox {
   const state = outcome === "posted" ? "sent" : outcome;
-  return changed(outbox, id, { state, trouble: null });
+  return changed(outbox, id, { state, trouble: null, notice });
+}
+
+/** The outbox with a message that waits for a moderator, wherever it was written. */
+export function waiting(outbox: Outbox, held: HeldMessage): Outbox {
+  const { id, text, reply_to: replyTo, cover, notice, at } = held;
+  const known = outbox.get(id) ?? { id, text, replyTo, cover, at };
+  return new Map(outbox).set(id, { ...known, state: "held", trouble: null, notice });
+}
+
+/** The outbox once something was decided about a message that waited. */
+export function decided(outbox: Outbox, { message, decision, reason }: MessageDecided): Outbox {
+  if (decision === "replaced" || decision === "withdrawn") return discarded(outbox, message.id);
+  if (decision === "posted") return changed(outbox, message.id, { state: "sent" });
+  if (decision !== "declined" && decision !== "returned") return outbox;
+  return changed(outbox, message.id, { state: decision, reason });
 }
 
 export function failed(outbox: Outbox, id: string, refusal: Refusal, now: number): Outbox {

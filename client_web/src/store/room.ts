@@ -5,9 +5,10 @@ import type { Api } from "../wire/api";
 import type { Command, Link } from "../wire/link";
 import { asRefusal } from "../wire/refusal";
 import { type Opening, Subscription, type TopicEvent } from "../wire/subscription";
-import type { Message, Person, Room as RoomFacts, ServerFrame } from "../wire/types";
+import type { Care, Message, Person, Room as RoomFacts, ServerFrame } from "../wire/types";
 import type { Announcer } from "./announcer";
 import { Composer } from "./composer";
+import { followHeld, Held } from "./held";
 import { applied, emptyLog, following, isBehind, openedLog } from "./log";
 import { Paging } from "./paging";
 import { Typists } from "./typists";
@@ -37,6 +38,8 @@ export interface RoomOptions {
   storage: Storage;
   now?: () => number;
   newId?: () => string;
+  held?: Held;
+  onCare?: (care: Care) => void;
 }
 
 export class Room {
@@ -59,6 +62,7 @@ export class Room {
   readonly #now: () => number;
   readonly #subscription: Subscription;
   readonly #stopListening: () => void;
+  readonly #stopFollowingHeld: () => void;
 
   constructor(options: RoomOptions) {
     const { id, me, link, api, storage } = options;
@@ -70,7 +74,17 @@ export class Room {
     this.log = signal(emptyLog(me.id));
     this.paging = new Paging(api, id, this.log);
     const newId = options.newId ?? (() => crypto.randomUUID());
-    this.composer = new Composer({ room: id, me: me.id, link, storage, now: this.#now, newId });
+    const { onCare } = options;
+    this.composer = new Composer({
+      room: id,
+      me: me.id,
+      link,
+      storage,
+      now: this.#now,
+      newId,
+      onCare,
+    });
+    this.#stopFollowingHeld = followHeld(options.held ?? new Held(), id, this.composer);
     this.#stopListening = link.listen((frame) => this.#hear(frame));
     this.#subscription = new Subscription(link, this.topic, {
       opened: (opening, again) => this.#opened(opening, again),
@@ -87,6 +101,7 @@ export class Room {
   close(): void {
     this.#subscription.close();
     this.#stopListening();
+    this.#stopFollowingHeld();
     this.composer.close();
     this.typists.clear();
     this.#options.announcer.hush();
@@ -98,6 +113,11 @@ export class Room {
 
   react(seq: number, emoji: string, on: boolean): Promise<boolean> {
     return this.#ask({ type: "react", topic: this.topic, seq, emoji, on });
+  }
+
+  /** Takes back a message that waits for a moderator. */
+  withdrawHeld(id: string): Promise<boolean> {
+    return this.#ask({ type: "withdraw", topic: this.topic, id });
   }
 
   withdraw(seq: number): Promise<boolean> {

@@ -2,26 +2,16 @@
 // until when. The server is the judge of every send; this only explains it beforehand.
 
 import { signal } from "@preact/signals";
-import type { Link } from "../wire/link";
-import { Subscription, type TopicEvent } from "../wire/subscription";
+import type { TopicEvent } from "../wire/subscription";
 import type { Sanction } from "../wire/types";
 
 export class Sanctions {
   readonly active;
-  readonly #subscription: Subscription;
 
   /** `inForce` are those that HTTP told of: their events may be older than the first page. */
-  constructor(link: Link, inForce: readonly Sanction[]) {
+  constructor(inForce: readonly Sanction[]) {
     const known = inForce.map((sanction) => [sanction.id, sanction] as const);
     this.active = signal<ReadonlyMap<string, Sanction>>(new Map(known));
-    this.#subscription = new Subscription(link, "me", {
-      opened: ({ events }) => {
-        for (const event of events) this.#took(event);
-      },
-      event: (event) => this.#took(event),
-      resumed: () => undefined,
-      refused: () => undefined,
-    });
   }
 
   /** What keeps one from writing in `room` at the time `now`, the longest-lasting first. */
@@ -35,11 +25,13 @@ export class Sanctions {
     return inForce.sort((one, other) => endOf(other) - endOf(one))[0] ?? null;
   }
 
-  close(): void {
-    this.#subscription.close();
+  /** The one that began last, which an appeal is most likely about. */
+  get newest(): Sanction | null {
+    const active = [...this.active.value.values()];
+    return active.sort((one, other) => other.starts_at - one.starts_at)[0] ?? null;
   }
 
-  #took(event: TopicEvent): void {
+  take(event: TopicEvent): void {
     if (event.type !== "sanction.changed") return;
     const active = new Map(this.active.value);
     if (event.active) active.set(event.sanction.id, event.sanction);

@@ -105,6 +105,19 @@ export class Api {
     return this.#call("POST", `${roomPath(room)}/sanctions`, request);
   }
 
+  chooseCare(choice: "talk" | "not_now" | "safe"): Promise<unknown> {
+    return this.#call("POST", "/api/me/care", { choice });
+  }
+
+  /** Whose help lines the server offers; null for none chosen. */
+  setCountry(country: string | null): Promise<unknown> {
+    return this.#call("PATCH", "/api/me", { country });
+  }
+
+  appeal(sanction: string, text: string): Promise<unknown> {
+    return this.#call("POST", `/api/sanctions/${encodeURIComponent(sanction)}/appeal`, { text });
+  }
+
   /** Any other call, for what is loaded apart: its shapes are kept beside it. */
   call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     return this.#call(method, path, body);

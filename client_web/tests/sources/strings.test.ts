@@ -10,7 +10,7 @@ import { describe, expect, test } from "vitest";
 const SRC = join(import.meta.dirname, "../../src");
 
 /** Ids that are put together from a code: each prefix is asked for with every ending it has. */
-const MADE_UP = ["role-", "back-", "gone-", "trouble-", "unsent-", "room-state-", "desk-"];
+const MADE_UP = ["role-", "back-", "gone-", "trouble-", "unsent-", "room-state-", "desk-", "care-"];
 const SEEN_ATTRIBUTES = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
 
 function filesUnder(folder: string, ending: RegExp): string[] {

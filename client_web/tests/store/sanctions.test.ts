@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { OwnTopic } from "../../src/store/own-topic";
 import { Sanctions } from "../../src/store/sanctions";
 import type { Sanction } from "../../src/wire/types";
 import { FakeSocket, ME, openLink, START } from "../fakes";
@@ -22,7 +23,8 @@ function changed(seq: number, sanction: Sanction, active = true) {
 }
 
 async function sanctions(inForce: Sanction[], ...events: object[]): Promise<Sanctions> {
-  const made = new Sanctions(openLink(), inForce);
+  const made = new Sanctions(inForce);
+  new OwnTopic(openLink(), [made]);
   const answer = { topic: "me", epoch: "e", head: events.length, recovered: false, events };
   await FakeSocket.last.serverAnswers("subscribe", answer, "me");
   return made;

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { CareCard } from "../../src/store/care";
+import { Api } from "../../src/wire/api";
+import type { TopicEvent } from "../../src/wire/subscription";
+import type { Care } from "../../src/wire/types";
+import { FakeHttp, START } from "../fakes";
+
+function offer(level: Care["level"], about: Care["about"] = "you"): Care {
+  return { level, message: "words", lines: [], choices: ["talk", "not_now", "safe"], about };
+}
+
+function event(care: Care): TopicEvent {
+  return { type: "care.offered", topic: "me", seq: 1, at: START, care };
+}
+
+function cardWith(http = new FakeHttp().on("POST /api/me/care", {})): CareCard {
+  return new CareCard(new Api(http.fetch));
+}
+
+test("a card that is news is shown, and one of the past is not", () => {
+  const card = cardWith();
+  card.take(event(offer("S2")), false);
+  expect(card.card.value).toBeNull();
+  card.take(event(offer("S2")), true);
+  expect(card.card.value?.level).toBe("S2");
+});
+
+test("whoever has answered is asked again only for a higher level", async () => {
+  const card = cardWith();
+  card.offer(offer("S2"));
+  await card.choose("not_now");
+  card.close();
+  card.offer(offer("S2"));
+  card.offer(offer("S1"));
+  expect(card.card.value).toBeNull();
+  card.offer(offer("S3"));
+  expect(card.card.value?.level).toBe("S3");
+});
+
+test("worry about somebody else never stands in the way of one's own card", () => {
+  const card = cardWith();
+  card.offer(offer("S2", "another"));
+  card.offer(offer("S1"));
+  expect(card.card.value?.about).toBe("you");
+});
+
+test("a choice that could not be told stays open, with why", async () => {
+  const card = cardWith(new FakeHttp().refuses("POST /api/me/care", 503, "unavailable"));
+  card.offer(offer("S2"));
+  await card.choose("talk");
+  expect(card.chosen.value).toBeNull();
+  expect(card.trouble.value).toBe("unavailable");
+});
