@@ -94,7 +94,7 @@ class _Index:
     def find(self, reading: Reading) -> Iterator[tuple[int, list[Span]]]:
         """The number of each rule that matches, and the spans of `data` where it does."""
         by_phrase = self._phrases.find(reading.text)
-        by_pattern = self._patterns.find(reading.text, reading.data)
+        by_pattern = self._patterns.find(reading)
         for number in sorted(by_phrase.keys() | by_pattern.keys()):
             phrases = (reading.data_span(*span) for span in by_phrase.get(number, ()))
             yield number, [*phrases, *by_pattern.get(number, ())]

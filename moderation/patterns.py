@@ -15,6 +15,7 @@ import re2
 
 from moderation.literals import clauses_of
 from moderation.prefilter import Prefilter
+from moderation.readings import Reading
 from moderation.terms import options
 from moderation.view import Span
 
@@ -29,21 +30,24 @@ class PatternIndex:
         self._owners = [owner for _, owner in patterns]
         self._prefilter = Prefilter([clauses_of(pattern) for pattern, _ in patterns])
 
-    def candidates(self, text: str) -> list[tuple[int, int]]:
+    def candidates(self, reading: Reading) -> list[tuple[int, int]]:
         """Owner and number of every pattern that may match, in order of numbers."""
-        return [(self._owners[number], number) for number in self._prefilter.possible(text)]
+        return [(self._owners[number], number) for number in self._possible(reading)]
 
     def first(self, number: int, data: bytes) -> Span | None:
         """Where one pattern first matches."""
         match = self._compiled[number].search(data)
         return match.span() if match else None
 
-    def find(self, text: str, data: bytes) -> dict[int, list[Span]]:
-        """Spans of `data`, which is `text` as UTF-8, by owner; of one pattern up to a bound."""
+    def find(self, reading: Reading) -> dict[int, list[Span]]:
+        """Spans of the reading's bytes by owner; of one pattern up to a bound."""
         found: dict[int, list[Span]] = {}
-        compiled, owners = self._compiled, self._owners
-        for number in self._prefilter.possible(text):
+        compiled, owners, data = self._compiled, self._owners, reading.data
+        for number in self._possible(reading):
             spans = [match.span() for match in islice(compiled[number].finditer(data), _MOST_FINDS)]
             if spans:
                 found.setdefault(owners[number], []).extend(spans)
         return found
+
+    def _possible(self, reading: Reading) -> list[int]:
+        return self._prefilter.possible(reading.text, reading.view.words)

@@ -7,9 +7,8 @@ for (Aho-Corasick).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,11 +17,10 @@ import ahocorasick
 from moderation.literals import Clause
 from moderation.rarity import EDGE, complete_words, share_of_texts, share_of_word
 
-_WORDS = re.compile(r"\w+", re.ASCII)  # what `\b` of RE2 goes by
-_MOST_CLAUSES = 4
-_COMMONEST = 0.95  # by its estimated share of texts; more says nothing
-_DEARER = 4
-_COMMONEST_SEARCHED = 0.05  # a search for strings that most texts hold costs more than it saves
+_MOST_CLAUSES = 6
+_DEARER = 1
+_RARE = 0.001
+_COMMONEST_SEARCHED = 0.4  # a search for strings that most texts hold costs more than it saves
 
 
 @dataclass(slots=True, eq=False)
@@ -49,12 +47,12 @@ class Prefilter:
             self._strings.add_word(string, found)
         self._strings.make_automaton()
 
-    def possible(self, text: str) -> list[int]:
-        """The places of the patterns that may match, ascending."""
+    def possible(self, text: str, words: frozenset[str]) -> list[int]:
+        """The places of the patterns that may match a text with these words, ascending."""
         fulfilled = 0
         patterns = set(self._always)
         by_word = self._by_word
-        for word in by_word.keys() & set(_WORDS.findall(text)):
+        for word in words & by_word.keys():
             found = by_word[word]
             fulfilled |= found.clauses
             patterns.update(found.patterns)
@@ -71,51 +69,55 @@ class Prefilter:
         for place, clause in enumerate(clauses):
             bit = 1 << numbers.setdefault(clause, len(numbers))
             self._needs[pattern] |= bit
-            for key in clause.keys:
-                found = (self._by_word if clause.are_words else self._by_string)[key]
-                found.clauses |= bit
-                if place == 0:
-                    found.patterns += (pattern,)
+            for table, keys in ((self._by_word, clause.words), (self._by_string, clause.strings)):
+                for key in keys:
+                    found = table[key]
+                    found.clauses |= bit
+                    if place == 0:
+                        found.patterns += (pattern,)
 
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """What a clause is looked for by: a word of each of its literals, or these themselves."""
+    """What a clause is looked for by: a whole word of each literal that has one, or all of it."""
 
-    keys: tuple[str, ...]
-    are_words: bool
+    words: tuple[str, ...]
+    strings: tuple[str, ...]
     share: float
+    share_searched: float
 
 
 @lru_cache(maxsize=4_000)
 def _worthwhile(clauses: tuple[Clause, ...]) -> list[_Keys]:
     """The rarest clause, and after it others that cost little to look for."""
-    ordered = sorted(map(_keys_of, clauses), key=lambda clause: (clause.share, clause.keys))
-    telling = [clause for clause in ordered if clause.share < _COMMONEST or clause.are_words]
-    telling = telling or [clause for clause in ordered if " " not in clause.keys][:1]
+    ordered = sorted(
+        map(_keys_of, clauses), key=lambda keys: (keys.share, keys.words, keys.strings)
+    )
+    telling = [keys for keys in ordered if " " not in keys.strings]
     return [
-        clause
-        for clause in telling[:_MOST_CLAUSES]
-        if clause is telling[0] or clause.are_words or clause.share < _COMMONEST_SEARCHED
+        keys
+        for keys in telling[:_MOST_CLAUSES]
+        if keys is telling[0] or keys.share_searched < _COMMONEST_SEARCHED
     ]
 
 
 def _keys_of(clause: Clause) -> _Keys:
-    strings = {literal.replace(EDGE, "") for literal in clause}
-    by_string = _Keys(tuple(sorted(strings)), False, share_of_texts(clause))
-    words = {_rarest_word(literal) for literal in clause}
-    if None in words:
-        return by_string
-    by_word = _Keys(tuple(sorted(filter(None, words))), True, _share_of_words(words))
-    # A word that is looked for costs next to nothing; a string has to be much rarer to be worth it.
-    is_worth_searching = by_string.share * _DEARER + _COMMONEST_SEARCHED < by_word.share
-    return by_string if is_worth_searching else by_word
+    words: set[str] = set()
+    strings: set[str] = set()
+    share_searched = 0.0
+    for literal in clause:
+        word = _rarest_word(literal)
+        as_string = share_of_texts((literal,))
+        # A word is looked up for next to nothing; a search has to say much more to be worth it.
+        if word is not None and share_of_word(word) < _DEARER * as_string + _RARE:
+            words.add(word)
+        else:
+            strings.add(literal.replace(EDGE, ""))
+            share_searched += as_string
+    share = share_searched + sum(map(share_of_word, words))
+    return _Keys(tuple(sorted(words)), tuple(sorted(strings)), share, share_searched)
 
 
 def _rarest_word(literal: str) -> str | None:
     """Of the words that are complete in a literal the one that says most; None if there is none."""
     return min(complete_words(literal), key=lambda word: (share_of_word(word), word), default=None)
-
-
-def _share_of_words(words: Iterable[str | None]) -> float:
-    return sum(share_of_word(word) for word in words if word)

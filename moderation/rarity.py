@@ -41,9 +41,12 @@ def share_of_word(word: str) -> float:
 
 @lru_cache(maxsize=100_000)
 def _share_of_literal(literal: str) -> float:
-    whole = [share_of_word(word) for word in complete_words(literal)]
-    parts = [_share_of_letters(part) for part in literal.replace(EDGE, "").split()]
-    return min((*whole, *parts), default=1.0)
+    """Words that stand beside each other are taken to do so by chance, which is near enough."""
+    whole = set(complete_words(literal))
+    share = 1.0
+    for part in literal.replace(EDGE, "").split():
+        share *= share_of_word(part) if part in whole else _share_of_letters(part)
+    return share
 
 
 def _share_of_letters(part: str) -> float:

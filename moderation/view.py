@@ -17,13 +17,14 @@ Span = tuple[int, int]
 Edit = tuple[int, int, int, int]
 Edits = Sequence[Edit]
 
+_WORDS = re.compile(r"\w+", re.ASCII)
 _start_of = itemgetter(0)
 
 
 class View:
     """A reading of a text, made from the one `before`; None for the text as typed."""
 
-    __slots__ = ("_before", "_edits", "text")
+    __slots__ = ("_before", "_edits", "_words", "text")
 
     def __init__(
         self,
@@ -34,6 +35,14 @@ class View:
         self.text = text
         self._before = before
         self._edits = edits
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words as RE2 sees them: of ASCII letters and digits."""
+        if self._words is None:
+            self._words = frozenset(_WORDS.findall(self.text))
+        return self._words
 
     @property
     def origins(self) -> tuple[Span, ...]:

@@ -73,12 +73,20 @@ def _rules(text: str, recent: tuple[str, ...]) -> Iterator[str]:
         yield "flood.repeated"
     if len(text) < _SHORTEST_WALL:
         return
-    if _is_a_wall(text) and sum(map(_is_a_wall, compared)) >= _WALLS:
+    if len(compared) >= _WALLS and _is_a_wall(text) and _walls(compared) >= _WALLS:
         yield "flood.walls"
-    if any(blank[0].count("\n") >= _MOST_BLANK_LINES for blank in _BLANK.finditer(text)):
+    if text.count("\n") >= _MOST_BLANK_LINES and _has_a_gap(text):
         yield "flood.blank-lines"
     if not text.isascii() and sum(1 for _ in _BURIED.finditer(text)) >= _MOST_BURIED:
         yield "flood.marks"
+
+
+def _has_a_gap(text: str) -> bool:
+    return any(blank[0].count("\n") >= _MOST_BLANK_LINES for blank in _BLANK.finditer(text))
+
+
+def _walls(texts: tuple[str, ...]) -> int:
+    return sum(map(_is_a_wall, texts))
 
 
 def _is_a_wall(text: str) -> bool:

@@ -81,9 +81,9 @@ class Scorer:
         return min(start for start, _ in signs.values()), max(end for _, end in signs.values())
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
-        found = [(self._words, *each) for each in self._words.candidates(reading.text)]
+        found = [(self._words, *each) for each in self._words.candidates(reading)]
         if _FIGURE.search(reading.data):
-            found += [(self._figures, *each) for each in self._figures.candidates(reading.text)]
+            found += [(self._figures, *each) for each in self._figures.candidates(reading)]
         return found
 
     def _found(self, candidates: list[Candidate], data: bytes) -> dict[Feature, Span]:

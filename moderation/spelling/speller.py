@@ -18,8 +18,8 @@ from moderation.spelling.run_together import RunTogether
 from moderation.spelling.slips import MASK, Masks, slips
 from moderation.view import Span, View
 
-_LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_MOST_REMEMBERED = 20_000
 _MOST_LETTERS_TAKEN_APART = 400  # of one text, so that the time for a long one is bounded
 
 Replacement = tuple[Span, str]
@@ -38,7 +38,7 @@ class Spelling:
 
 
 class Speller:
-    """Looks words up. Every table is made once; without state between texts."""
+    """Looks words up. Every table is made once; no text changes how another is read."""
 
     def __init__(self, spelling: Spelling) -> None:
         ranks = ordinary_words() if spelling.words else {}
@@ -49,6 +49,13 @@ class Speller:
         self._slips = slips(spelling.words, ranks, plain)
         self._masks = Masks(spelling.words, ranks)
         self._run_together = RunTogether(spelling.words, ranks)
+        self._pieces = {
+            piece
+            for word in spelling.words
+            for cut in range(1, len(word))
+            for piece in (word[:cut], word[cut:])
+        }
+        self._harmless: set[str] = set()  # only saves looking at the same words again
 
     def is_looked_for(self, word: str) -> bool:
         """Whether a rule may have this word in it."""
@@ -60,9 +67,25 @@ class Speller:
 
     def restored(self, view: View) -> View:
         """The view itself where every word of it is as it should be."""
-        if not self._words or self._known.issuperset(_LETTERS.findall(view.text)):
+        if not self._words or all(map(self._is_harmless, self._unknown(view))):
             return view
         return view.replaced(self._replacements(view.text))
+
+    def _unknown(self, view: View) -> frozenset[str]:
+        return view.words - self._known - self._harmless
+
+    def _is_harmless(self, word: str) -> bool:
+        """Whether nothing could be read in a word, whatever stands beside it."""
+        harmless = self._is_known(word) or (
+            word not in self._slips
+            and word not in self._pieces
+            and not self._run_together.may_be(word)
+        )
+        if harmless:
+            if len(self._harmless) >= _MOST_REMEMBERED:
+                self._harmless.clear()
+            self._harmless.add(word)
+        return harmless
 
     def _replacements(self, text: str) -> Iterator[Replacement]:
         """Where something else is to be read, in order, none overlapping another."""
