@@ -14,7 +14,7 @@ import msgspec
 
 from server import protocol
 from server.domain.queue import ItemKind, ItemMove, ItemState, QueueItem, moved
-from server.domain.topics import desks_of
+from server.domain.topics import desks_of, public_name
 from server.protocol import LoggedEvent
 from server.services.context import Context
 from server.services.views import person_view
@@ -58,18 +58,18 @@ def announce(tx: Transaction, item: QueueItem, change: Change, at: int) -> None:
     """Tell every desk that holds the item's lane what it is now."""
     view = item_view(tx, item)
     for topic in desks_of(item.lane, item.room):
-        build = partial(_event, view, item, change, at)
+        build = partial(_event, public_name(topic), view, item, change, at)
         tx.queue.note_event(item.id, topic, tx.log.append(topic, build, person=item.person))
 
 
-def _event(
-    view: protocol.QueueItem, item: QueueItem, change: Change, at: int, seq: int
+def _event(  # noqa: PLR0917  (bound by `partial`, for the log to number)
+    topic: str, view: protocol.QueueItem, item: QueueItem, change: Change, at: int, seq: int
 ) -> LoggedEvent:
     if change == "opened" and item.kind is ItemKind.HELD:
-        return protocol.MessageHeld(topic="desk", seq=seq, at=at, item=view)
+        return protocol.MessageHeld(topic=topic, seq=seq, at=at, item=view)
     if change == "opened" and item.kind in {ItemKind.REPORT, ItemKind.WORRY}:
-        return protocol.ReportFiled(topic="desk", seq=seq, at=at, item=view)
-    return protocol.QueueChanged(topic="desk", seq=seq, at=at, item=view, change=change)
+        return protocol.ReportFiled(topic=topic, seq=seq, at=at, item=view)
+    return protocol.QueueChanged(topic=topic, seq=seq, at=at, item=view, change=change)
 
 
 def take_words_out(tx: Transaction, item: QueueItem, author: protocol.Person | None = None) -> None:
