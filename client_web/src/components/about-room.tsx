@@ -2,6 +2,7 @@
 
 import { t } from "../i18n";
 import type { Room } from "../store/room";
+import { HiddenPeople } from "./hidden-people";
 import { HouseRules } from "./house-rules";
 import { PeopleCount, RoomState, RoomTags } from "./room-list";
 
@@ -18,6 +19,7 @@ export function AboutRoom({ room, isUnderTitle = false }: { room: Room; isUnderT
         <RoomState room={facts} />
       </p>
       {facts.slow_mode_s > 0 && <p>{t("room-slow-mode", { seconds: facts.slow_mode_s })}</p>}
+      <HiddenPeople />
       <h3>{t("welcome-rules-title")}</h3>
       <HouseRules />
     </div>

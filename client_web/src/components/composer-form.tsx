@@ -24,8 +24,9 @@ export function ComposerForm({ room }: { room: Room }) {
   const isEditing = composer.editing.value !== null;
   const left = (link.welcome.value?.limits.text_chars ?? TEXT_CHARS) - lengthOf(draft);
 
+  const isShut = room.isShut !== null;
   const submit = () => {
-    if (left < 0) return;
+    if (left < 0 || isShut) return;
     if (isEditing) void room.saveEdit();
     else room.send();
     field.current?.focus();
@@ -67,7 +68,7 @@ export function ComposerForm({ room }: { room: Room }) {
         <button
           type="submit"
           class="button primary composer-send"
-          aria-disabled={draft.trim() === "" || left < 0}
+          aria-disabled={draft.trim() === "" || left < 0 || isShut}
         >
           <Icon name="send" />
           <span class="composer-send-word">{t(isEditing ? "composer-save" : "composer-send")}</span>

@@ -5,6 +5,7 @@ import type { Room } from "../store/room";
 import type { Message } from "../wire/types";
 import { Confirm, ReasonField } from "./dialog";
 import type { LogView } from "./log-view";
+import { ReportDialog } from "./report-dialog";
 
 const MUTES = [
   { seconds: 600, words: "mute-10-minutes" },
@@ -21,6 +22,9 @@ export function MessageDialog({ room, view }: { room: Room; view: LogView }) {
     view.asked.value = null;
   };
   if (deed === "mute") return <MuteDialog room={room} message={message} onClosed={onClosed} />;
+  if (deed === "report" || deed === "concern") {
+    return <ReportDialog room={room} seq={seq} kind={deed} onClosed={onClosed} />;
+  }
   const isFinal = deed === "withdraw";
   const run = (form: FormData) => {
     if (deed === "withdraw") void room.withdraw(seq);

@@ -3,9 +3,10 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
+import type { Hidden } from "../store/hidden";
 import type { Row } from "../store/log";
 import type { Room } from "../store/room";
-import type { Message } from "../wire/types";
+import type { Message, Person } from "../wire/types";
 import { Icon, type IconName } from "./icons";
 import type { LogView } from "./log-view";
 import { Popover } from "./popover";
@@ -30,6 +31,7 @@ export function MessageMenu({ room, view }: MenuProps) {
 }
 
 function MenuBody({ room, view, row, close }: MenuProps & { row: Row; close: () => void }) {
+  const { hidden } = useLamplight();
   const closing = (deed: () => unknown) => () => {
     close();
     deed();
@@ -38,7 +40,7 @@ function MenuBody({ room, view, row, close }: MenuProps & { row: Row; close: () 
     <>
       {row.message.removed == null && <EmojiChoice room={room} row={row} close={close} />}
       <ul class="menu-deeds">
-        {deedsFor(room, view, row.message).map(({ icon, words, isFinal, run }) => (
+        {deedsFor(room, view, row.message, hidden).map(({ icon, words, isFinal, run }) => (
           <li key={words}>
             <button
               type="button"
@@ -107,8 +109,12 @@ interface DeedInMenu {
   run: () => void;
 }
 
+function isStaff({ roles }: Person): boolean {
+  return roles.some((role) => role !== "member");
+}
+
 /** What this person may do with this message. The server asks its own table again. */
-function deedsFor(room: Room, view: LogView, message: Message): DeedInMenu[] {
+function deedsFor(room: Room, view: LogView, message: Message, hidden: Hidden): DeedInMenu[] {
   const { seq, author, removed } = message;
   const isOwn = author.id === room.me.id;
   const isThere = removed == null;
@@ -119,6 +125,13 @@ function deedsFor(room: Room, view: LogView, message: Message): DeedInMenu[] {
   if (isThere && isOwn) {
     offer("edit", t("act-edit"), () => room.composer.startEditing(message));
     offer("undo", t("act-withdraw"), () => view.ask(seq, "withdraw"), true);
+  }
+  if (isThere && !isOwn) {
+    offer("responder", t("act-concern"), () => view.ask(seq, "concern"));
+    offer("locked", t("act-report"), () => view.ask(seq, "report"));
+    if (!isStaff(author) && !hidden.has(author.id)) {
+      offer("cover", t("act-hide", { name: author.name }), () => void hidden.hide(author.id));
+    }
   }
   if (!room.canModerate) return deeds;
   if (isThere && !isOwn) offer("remove", t("act-remove"), () => view.ask(seq, "remove"));

@@ -1,6 +1,7 @@
 // One message: an article that is labelled by who wrote it, in which role, when, and what.
 
 import { useState } from "preact/hooks";
+import { useLamplight } from "../context";
 import { moment, t, timeOfDay } from "../i18n";
 import type { Row } from "../store/log";
 import type { Room } from "../store/room";
@@ -87,7 +88,20 @@ interface MessageTextProps {
   stop: number;
 }
 
-function MessageText({ message, isOwn, id, stop }: MessageTextProps) {
+function MessageText(props: MessageTextProps) {
+  const { message, isOwn, id, stop } = props;
+  const { hidden } = useLamplight();
+  const [isShown, setShown] = useState(false);
+  if (hidden.has(message.author.id) && !isShown && message.removed == null) {
+    return (
+      <div id={id} class="covered">
+        <p class="message-gone">{t("message-hidden")}</p>
+        <button type="button" class="button" tabIndex={stop} onClick={() => setShown(true)}>
+          {t("message-hidden-show")}
+        </button>
+      </div>
+    );
+  }
   if (message.removed != null || message.text === null) {
     return (
       <p id={id} class="message-gone">

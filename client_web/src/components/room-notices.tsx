@@ -11,10 +11,15 @@ export function RoomNotices({ room }: { room: Room }) {
   const { sanctions } = useLamplight();
   const mute = sanctions.value?.muteIn(room.id, Date.now()) ?? null;
   const isMuted = useIsAhead(mute?.ends_at ?? null) && mute !== null;
-  const state = room.facts.value?.state;
+  const facts = room.facts.value;
+  const state = facts?.state;
+  const isValveOpen = useIsAhead(facts?.newcomers_held_until || 1);
+  const holdsFirst = !room.isShut && (facts?.newcomers_held || isValveOpen);
   return (
     <div class="room-notices" role="status">
       {isMuted && <p class="notice">{wordsOfMute(mute.ends_at)}</p>}
+      {room.isShut && <p class="notice">{t(`room-is-${room.isShut}`)}</p>}
+      {holdsFirst && <p class="notice">{t("room-holds-newcomers")}</p>}
       {state === "locked" && <p class="notice">{t("room-is-locked")}</p>}
       {state === "closed" && <p class="notice">{t("room-is-closed")}</p>}
       <Passing room={room} />

@@ -235,6 +235,40 @@ mute-submit = Mute
 reason = Reason
 reason-hint = For the record that moderators keep.
 
+## Reporting, worrying, hiding
+
+act-report = Report this message
+act-concern = I'm worried about them
+act-hide = Hide { $name } for myself
+report-title = Report this message
+report-body = A moderator will look at it. Nobody is told that it was you.
+report-submit = Report
+report-why = What is it about?
+report-unkind = It is unkind to somebody
+report-hate = It attacks people for who they are
+report-unsafe = It could put somebody in danger
+report-private = It gives somebody away
+report-other = Something else
+report-note = Anything that helps to understand (if you like)
+concern-title = You're worried about them
+concern-body = Thank you for looking out. Somebody who can help will look, kindly and in private. Nobody is told that it was you.
+concern-submit = Tell somebody
+concern-low = They sound very low
+concern-harm = They may hurt themselves
+concern-danger = They may be in danger now
+concern-other = Something else
+message-hidden = A message from somebody you hid
+message-hidden-show = Show this one
+hidden-title = People you have hidden
+hidden-hint = Only you know. They can still read and write as before.
+hidden-show = Show { $name } again
+hidden-show-short = Show again
+room-is-paused = A moderator has paused this room for a moment. You can read, and what you have typed stays here.
+room-is-read_only = This room is for reading. Those who run it write here.
+room-holds-newcomers = First messages wait for a moderator here just now. It isn't about you.
+trouble-reported = Thank you. A moderator will look at it, and nobody is told that it was you.
+trouble-concerned = Thank you for looking out for them. Somebody who can help has been told.
+
 ## An appeal
 
 appeal = Ask for a second look

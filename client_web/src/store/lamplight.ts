@@ -10,6 +10,7 @@ import { CareCard } from "./care";
 import { ConnectionWatch } from "./connection-watch";
 import { Held } from "./held";
 import { Helplines } from "./helplines";
+import { Hidden } from "./hidden";
 import { OwnTopic } from "./own-topic";
 import { Room } from "./room";
 import { Rooms } from "./rooms";
@@ -43,6 +44,7 @@ export class Lamplight {
   readonly room = signal<Room | null>(null);
   readonly sanctions = signal<Sanctions | null>(null);
   readonly care: CareCard;
+  readonly hidden: Hidden;
   readonly leaveUrl = signal(LEAVE_URL);
   readonly suggestedName = signal("");
   readonly #storage: Storage;
@@ -55,6 +57,7 @@ export class Lamplight {
     this.api = api;
     this.session = new Session(api);
     this.care = new CareCard(api);
+    this.hidden = new Hidden(api);
     this.rooms = new Rooms(api);
     this.announcer = new Announcer(wording);
     this.helplines = new Helplines(api, options.deviceStorage, options.language);
@@ -96,6 +99,7 @@ export class Lamplight {
       storage: this.#storage,
       held: this.#held,
       onCare: (care: Care) => this.care.offer(care),
+      isHidden: (person: string) => this.hidden.has(person),
     });
   }
 
@@ -122,13 +126,17 @@ export class Lamplight {
     this.#own = null;
     this.#held = new Held();
     this.care.close();
+    this.hidden.clear();
     this.link.stop();
     this.rooms.clear();
     this.sanctions.value = person ? new Sanctions(inForce) : null;
     if (this.sanctions.value) {
       this.#own = new OwnTopic(this.link, [this.sanctions.value, this.#held, this.care]);
     }
-    if (person) this.link.start();
+    if (person) {
+      this.link.start();
+      void this.hidden.load();
+    }
     if (hasSignedOut) this.#storage.clear();
   }
 

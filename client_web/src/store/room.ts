@@ -1,7 +1,7 @@
 // The room that is open: its log, its people, what is being written, and what one may do in it.
 
 import { computed, signal } from "@preact/signals";
-import type { Api } from "../wire/api";
+import type { Api, Complaint } from "../wire/api";
 import type { Command, Link } from "../wire/link";
 import { asRefusal } from "../wire/refusal";
 import { type Opening, Subscription, type TopicEvent } from "../wire/subscription";
@@ -40,6 +40,7 @@ export interface RoomOptions {
   newId?: () => string;
   held?: Held;
   onCare?: (care: Care) => void;
+  isHidden?: (person: string) => boolean;
 }
 
 export class Room {
@@ -94,6 +95,19 @@ export class Room {
     });
   }
 
+  /** Whether only those who run the room, and others than this person, may write just now. */
+  get isShut(): "paused" | "read_only" | null {
+    const facts = this.facts.value;
+    if (!facts || this.#runsRooms) return null;
+    if (facts.paused || facts.site_paused) return "paused";
+    const isExpert = this.me.roles.includes("expert");
+    return facts.read_only && !isExpert ? "read_only" : null;
+  }
+
+  get #runsRooms(): boolean {
+    return this.canModerate || this.me.roles.includes("host");
+  }
+
   get canModerate(): boolean {
     return this.me.roles.some((role) => role === "moderator" || role === "admin");
   }
@@ -141,6 +155,12 @@ export class Room {
 
   restore(seq: number, reason: string): Promise<boolean> {
     return this.#attempt(() => this.#options.api.moderate(this.id, seq, "restore", reason));
+  }
+
+  async report(seq: number, said: Complaint): Promise<boolean> {
+    const isFiled = await this.#attempt(() => this.#options.api.report(this.id, seq, said));
+    if (isFiled) this.notice.value = { code: said.concern ? "concerned" : "reported", until: null };
+    return isFiled;
   }
 
   mute(person: string, seconds: number, reason: string): Promise<boolean> {
@@ -201,6 +221,7 @@ export class Room {
     this.composer.settle(message);
     this.typists.stopped(message.author.id);
     if (message.author.id === this.me.id || message.text === null) return;
+    if (this.#options.isHidden?.(message.author.id)) return;
     this.#options.announcer.message(message.author.name, message.cover ?? message.text);
   }
 

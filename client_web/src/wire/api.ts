@@ -45,6 +45,12 @@ export interface SanctionRequest {
   reason: string;
 }
 
+export interface Complaint {
+  reason: string;
+  note?: string;
+  concern: boolean;
+}
+
 export interface HelplinesAnswer {
   lines: HelpLine[];
   countries: { code: string }[];
@@ -116,6 +122,21 @@ export class Api {
 
   appeal(sanction: string, text: string): Promise<unknown> {
     return this.#call("POST", `/api/sanctions/${encodeURIComponent(sanction)}/appeal`, { text });
+  }
+
+  hidden = (): Promise<{ people: Person[] }> => this.#call("GET", "/api/me/hidden");
+
+  hide(person: string): Promise<{ people: Person[] }> {
+    return this.#call("PUT", `/api/me/hidden/${encodeURIComponent(person)}`);
+  }
+
+  show(person: string): Promise<{ people: Person[] }> {
+    return this.#call("DELETE", `/api/me/hidden/${encodeURIComponent(person)}`);
+  }
+
+  /** `concern`: worry about whoever wrote the message, and nothing against them. */
+  report(room: string, seq: number, said: Complaint): Promise<unknown> {
+    return this.#call("POST", `${roomPath(room)}/messages/${seq}/reports`, said);
   }
 
   /** Any other call, for what is loaded apart: its shapes are kept beside it. */

@@ -219,14 +219,19 @@ describe("doing something with a message", () => {
 
   test("a member may answer others, and change or take back their own", async () => {
     const page = await lobby(posted(1), posted(2, { author: ME }));
-    expect(await menuOf(page, 1)).toEqual(["Reply"]);
+    expect(await menuOf(page, 1)).toEqual([
+      "Reply",
+      "I'm worried about them",
+      "Report this message",
+      "Hide Maple Drift for myself",
+    ]);
     await page.does(() => page.one("[popover]").hidePopover());
     expect(await menuOf(page, 2)).toEqual(["Reply", "Change", "Take back"]);
   });
 
   test("a moderator may remove others' messages and mute their authors", async () => {
     const page = await new Page().signedIn(MOD).inLobby(posted(1));
-    expect(await menuOf(page, 1)).toEqual(["Reply", "Remove", "Mute Maple Drift"]);
+    expect((await menuOf(page, 1)).slice(-2)).toEqual(["Remove", "Mute Maple Drift"]);
   });
 
   test("a moderator may restore what a moderator removed", async () => {

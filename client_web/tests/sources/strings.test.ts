@@ -10,7 +10,17 @@ import { describe, expect, test } from "vitest";
 const SRC = join(import.meta.dirname, "../../src");
 
 /** Ids that are put together from a code: each prefix is asked for with every ending it has. */
-const MADE_UP = ["role-", "back-", "gone-", "trouble-", "unsent-", "room-state-", "desk-", "care-"];
+const MADE_UP = [
+  "role-",
+  "back-",
+  "gone-",
+  "trouble-",
+  "unsent-",
+  "room-state-",
+  "desk-",
+  "care-",
+  "room-is-",
+];
 const SEEN_ATTRIBUTES = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
 
 function filesUnder(folder: string, ending: RegExp): string[] {
@@ -57,7 +67,7 @@ describe("messages", () => {
     const isUsed = (id: string) =>
       mentioned.has(id) || MADE_UP.some((prefix) => id.startsWith(prefix));
     const prefixes =
-      /^(remove|restore|withdraw|removed|crowded|broken|unreachable)-(title|body|submit)$/;
+      /^(remove|restore|withdraw|report|concern|removed|crowded|broken|unreachable)-(title|body|submit)$/;
     const unused = [...english].filter((id) => !isUsed(id) && !prefixes.test(id));
     expect(unused).toEqual([]);
   });

@@ -1,0 +1,112 @@
+// What a member can do about others, and what is kept back from them, on the page.
+
+import { describe, expect, test } from "vitest";
+import { ANA, FakeSocket, LOBBY, ME, posted } from "../fakes";
+import { Page, plain } from "./page";
+
+const lobby = (...events: Parameters<Page["inLobby"]>) => new Page().signedIn().inLobby(...events);
+
+async function act(page: Page, seq: number, deed: string): Promise<void> {
+  page.one(`#message-${seq}`).focus();
+  await page.press("Enter");
+  await page.click(deed);
+}
+
+async function choose(page: Page, words: string): Promise<void> {
+  const choice = page.all("dialog .choice").find((one) => one.textContent?.includes(words));
+  await page.does(() => choice?.querySelector("input")?.click());
+}
+
+describe("telling somebody", () => {
+  test("reports a message, and says that nobody is told", async () => {
+    const page = await lobby(posted(1));
+    page.http.on("POST /api/rooms/lobby/messages/1/reports", { filed: true }, 201);
+    await act(page, 1, "Report this message");
+    await choose(page, "unkind");
+    await page.submit("dialog form");
+    expect(page.http.calls.at(-1)?.body).toEqual({
+      reason: "It is unkind to somebody",
+      concern: false,
+    });
+    expect(page.text).toContain("nobody is told that it was you");
+  });
+
+  test("tells of a worry about its author, which is nothing against them", async () => {
+    const page = await lobby(posted(1));
+    page.http.on("POST /api/rooms/lobby/messages/1/reports", { filed: true }, 201);
+    await act(page, 1, "I'm worried about them");
+    await choose(page, "hurt themselves");
+    await page.submit("dialog form");
+    expect(page.http.calls.at(-1)?.body).toMatchObject({ concern: true });
+    expect(page.text).toContain("Thank you for looking out for them");
+  });
+});
+
+describe("hiding somebody for oneself", () => {
+  test("covers their messages until one is asked for, and can be undone", async () => {
+    const page = await lobby(posted(1, { text: "loud words" }));
+    page.http.on("PUT /api/me/hidden/ana", { people: [ANA], next: null });
+    await act(page, 1, "Hide Maple Drift for myself");
+    expect(page.text).not.toContain("loud words");
+    expect(page.text).toContain("A message from somebody you hid");
+    await page.click("Show this one");
+    expect(page.text).toContain("loud words");
+    page.http.on("DELETE /api/me/hidden/ana", { people: [], next: null });
+    await page.click("Show Maple Drift again");
+    expect(page.text).not.toContain("People you have hidden");
+  });
+});
+
+describe("a paused room", () => {
+  test("says so, keeps what was typed, and sends nothing", async () => {
+    const page = await lobby(posted(1));
+    const room = { ...LOBBY, paused: true };
+    await page.hears({ type: "room.changed", topic: "room:lobby", seq: 2, at: 0, room });
+    expect(page.text).toContain("A moderator has paused this room for a moment");
+    await page.type("textarea", "a draft");
+    await page.submit(".composer");
+    expect(FakeSocket.last.countOf("send")).toBe(0);
+    expect(page.one<HTMLTextAreaElement>("textarea").value).toBe("a draft");
+  });
+});
+
+describe("a message that was kept back", () => {
+  const notice = {
+    code: "method_detail",
+    message: "Details of how aren't shown. You haven't done anything wrong.",
+    offers: ["post_without_method", "edit"],
+    redacted: null,
+  };
+
+  test("stays with its author, says why, and goes out changed in its place", async () => {
+    const page = await lobby();
+    await page.type("textarea", "the whole of it");
+    await page.submit(".composer");
+    await page.does(() =>
+      FakeSocket.last.serverAnswers("send", { outcome: "held", notice }, "room:lobby"),
+    );
+    expect(plain(page.one(".unsent-held").textContent ?? "")).toContain(
+      "You haven't done anything",
+    );
+    await page.click("Change it and send it without the method");
+    expect(page.one<HTMLTextAreaElement>("textarea").value).toBe("the whole of it");
+    const first = FakeSocket.last.lastOf("send").id;
+    await page.type("textarea", "less of it");
+    await page.submit(".composer");
+    expect(FakeSocket.last.lastOf("send")).toMatchObject({ replaces: first, text: "less of it" });
+  });
+
+  test("offers help in the page, and takes an answer", async () => {
+    const page = await lobby(posted(1, { author: ME }));
+    const care = { level: "S2", message: "It matters.", lines: [], choices: ["talk", "not_now"] };
+    page.http.on("POST /api/me/care", { choice: "not_now" });
+    const start = { topic: "me", epoch: "e", head: 0, recovered: false, events: [] };
+    await page.does(() => FakeSocket.last.serverAnswers("subscribe", start, "me"));
+    await page.hears({ type: "care.offered", topic: "me", seq: 1, at: 0, care });
+    expect(page.one(".care-card").textContent).toContain("It matters.");
+    await page.click("Not now");
+    expect(page.http.calls.at(-1)?.body).toEqual({ choice: "not_now" });
+    await page.click("Close");
+    expect(page.all(".care-card")).toEqual([]);
+  });
+});
