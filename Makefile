@@ -24,7 +24,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup check format lock bench clean
+.PHONY: help run test setup check format lock evaluate bench clean
 
 help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ lock: $(PYTHON_READY) ## Choose every dependency's version again and write both 
 	$(COMPILE) --upgrade pyproject.toml --output-file constraints.txt
 	$(COMPILE) --upgrade --constraint constraints.txt pyproject.toml --group dev \
 		--output-file constraints-dev.txt
+
+evaluate: setup ## Count what the policy engine finds in labelled texts (docs/moderation.md)
+	@$(BIN)/python -m bench.evaluate
 
 bench: setup ## Measure this server beside its peers (see bench/README.md)
 	@.ci/system-packages bench

@@ -18,7 +18,6 @@ from moderation.literals import Clause
 from moderation.rarity import EDGE, complete_words, share_of_texts, share_of_word
 
 _MOST_CLAUSES = 6
-_DEARER = 1
 _RARE = 0.001
 _COMMONEST_SEARCHED = 0.4  # a search for strings that most texts hold costs more than it saves
 
@@ -108,8 +107,8 @@ def _keys_of(clause: Clause) -> _Keys:
     for literal in clause:
         word = _rarest_word(literal)
         as_string = share_of_texts((literal,))
-        # A word is looked up for next to nothing; a search has to say much more to be worth it.
-        if word is not None and share_of_word(word) < _DEARER * as_string + _RARE:
+        # Of several words together, all of them say more than any one.
+        if word is not None and share_of_word(word) < as_string + _RARE:
             words.add(word)
         else:
             strings.add(literal.replace(EDGE, ""))
