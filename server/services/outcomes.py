@@ -104,6 +104,8 @@ def _on_appeal(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
     lifts = ruling.decision is Decision.APPROVE and sanction.state is SanctionState.ACTIVE
     if lifts:
         end_if_active(tx, sanction.id, ruling.at, ruling.actor.id)
+        if sanction.item is not None:
+            striking.forgive(tx, sanction.item, ruling.actor.id, ruling.at)
     tx.log.append(
         person_topic(ruling.item.person),
         lambda seq: protocol.AppealDecided(

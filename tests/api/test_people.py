@@ -119,6 +119,31 @@ async def test_me_tells_who_i_am_and_what_is_set_against_me(served: Served) -> N
     assert (await served.call("GET", "/api/me", as_=member)).json["sanctions"] == []
 
 
+async def test_language_and_country_are_mine_to_choose(served: Served) -> None:
+    """What isn't named stays; a country is a code, and null takes it away."""
+    wren = await served.world.member()
+    for body, expected in (
+        ({"country": "GB"}, ("en", "GB")),
+        ({"locale": "es"}, ("es", "GB")),
+        ({"country": None}, ("es", None)),
+    ):
+        assert (await served.call("PATCH", "/api/me", body, as_=wren)).status == 200
+        me = (await served.call("GET", "/api/me", as_=wren)).json
+        assert (me["locale"], me["country"]) == expected
+    refused = await served.call("PATCH", "/api/me", {"country": "Britain"}, as_=wren)
+    assert refused.refusal == (400, "bad_request", "country")
+
+
+async def test_a_choice_on_the_card_is_one_of_three(served: Served) -> None:
+    """And is answered with what was chosen."""
+    wren = await served.world.member()
+    for choice in ("talk", "not_now", "safe"):
+        reply = await served.call("POST", "/api/me/care", {"choice": choice}, as_=wren)
+        assert (reply.status, reply.json) == (200, {"choice": choice})
+    refused = await served.call("POST", "/api/me/care", {"choice": "later"}, as_=wren)
+    assert refused.refusal == (400, "bad_request", "choice")
+
+
 async def test_the_export_is_one_json_document(served: Served) -> None:
     """With what was said, where and when."""
     member = await served.world.member("Quiet Heron")

@@ -37,6 +37,8 @@ def start(folder: Path, **environ: str) -> tuple[int, str]:
         ("LAMPLIGHT_PUBLIC_URL", "lamplight.example", "https://"),
         ("LAMPLIGHT_SEND_BURST", "lots", "a number from 1"),
         ("LAMPLIGHT_LOG_LEVEL", "loud", "debug, info, warning, error"),
+        ("LAMPLIGHT_RULES", "/nowhere/at/all", "a folder that is there"),
+        ("LAMPLIGHT_LADDER_S", "600,soon", "numbers from 1"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_allowed(
@@ -48,6 +50,17 @@ def test_a_wrong_setting_is_named_with_what_is_allowed(
     assert len(text.splitlines()) == 1
     assert name in text
     assert says in text
+
+
+def test_a_mistake_in_an_operators_rules_is_named(tmp_path: Path) -> None:
+    """With the file and the rule, before anything is served."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "own.en.toml").write_text('[[rule]]\nid = "own.rule"\nversion = 1\n')
+    status, text = start(tmp_path, LAMPLIGHT_RULES=str(rules))
+    assert (status, len(text.splitlines())) == (2, 1)
+    assert "operator/own.en.toml" in text
+    assert "own.rule" in text
 
 
 def test_another_secret_than_the_data_was_made_with(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ class LamplightServer:
     def start(self) -> None:
         """Start it and return once it says where it listens."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "server", "serve", *(["--demo"] if self._demo else [])],
+            self.command("serve", *(["--demo"] if self._demo else [])),
             env=self.environ,
             stdout=subprocess.PIPE,
             text=True,
@@ -80,10 +80,15 @@ class LamplightServer:
         """End it as a crash does."""
         self._end(signal.SIGKILL)
 
+    @staticmethod
+    def command(*arguments: str) -> list[str]:
+        """How `lamplight ARGUMENTS` is run."""
+        return [sys.executable, "-m", "server", *arguments]
+
     def run(self, *arguments: str) -> str:
         """The output of `lamplight ARGUMENTS` beside it, on the same data."""
         done = subprocess.run(
-            [sys.executable, "-m", "server", *arguments],
+            self.command(*arguments),
             env=self.environ,
             capture_output=True,
             text=True,

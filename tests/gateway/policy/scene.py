@@ -85,6 +85,20 @@ class Scene:
         """The same for an edit."""
         return await self.look(await self.writer.ask("edit", topic=self.topic, seq=seq, text=text))
 
+    async def decide(self, item: dict[str, Any], decision: str, reason: str = "") -> Seen:
+        """As the admin, about an item of the queue."""
+        path = f"/api/queue/{item['id']}/decision"
+        status, body = await call(
+            self.url, "POST", path, self.admin, decision=decision, reason=reason
+        )
+        assert status == 200, body
+        return await self.look()
+
+    async def lift(self, sanction: dict[str, Any]) -> None:
+        """As the admin."""
+        path = f"/api/sanctions/{sanction['id']}"
+        assert (await call(self.url, "DELETE", path, self.admin))[0] == 200
+
     async def look(self, answer: dict[str, Any] | None = None) -> Seen:
         """What was committed since the last look."""
         desk = await self.desk.read("desk")
@@ -101,12 +115,14 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene_on(server: LamplightServer, **room: Any) -> AsyncIterator[Scene]:
-    """A scene in a new room."""
+async def scene_on(
+    server: LamplightServer, people: str = "18+", **room: Any
+) -> AsyncIterator[Scene]:
+    """A scene in a new room, with people of one age band."""
     admin = await login(server.url, "admin")
     room_id = f"scene-{uuid4().hex[:12]}"
     fields = {"id": room_id, "name": "A scene"} | room
     assert (await call(server.url, "POST", "/api/rooms", admin, **fields))[0] == 201
-    author, other = await join(server.url), await join(server.url)
+    author, other = await join(server.url, people), await join(server.url, people)
     async with AsyncExitStack() as stack:
         yield await Scene(server.url, room_id, author, other, admin).open(server.ws_url, stack)
