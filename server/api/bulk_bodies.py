@@ -7,15 +7,20 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from server.api.bodies import Id, Reason
+from server.services.bulk import ITEMS_MAX
 
 Ms = Annotated[int, Meta(ge=0, le=2**53)]
 
 
 class BulkBody(Struct, frozen=True):
-    """Whose messages (`person`), in which room, since when: a person, or a room and a time."""
+    """Which items; or whose (`person`), in which room, since when: a person, or a room and a time.
 
-    action: Literal["remove"]
+    `remove` takes messages away and upholds the reports on them; `dismiss` dismisses reports.
+    """
+
+    action: Literal["remove", "dismiss"]
     reason: Reason
+    items: Annotated[list[Id], Meta(max_length=ITEMS_MAX)] = []
     person: Id | None = None
     room: Id | None = None
     since: Ms | None = None
@@ -26,4 +31,5 @@ class SweptBody(Struct, frozen=True):
 
     id: str
     messages: int
+    items: int
     whole: bool

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from msgspec import UNSET
 
-from server import protocol
 from server.api.bodies import ModerationBody, SanctionBody, SanctionsBody, SanctionsQuery
 from server.api.route import Answer, Call
-from server.domain.errors import Conflict, NotFound
-from server.domain.permissions import Action
+from server.domain.queue import Decision
 from server.domain.sanctions import SanctionKind
-from server.services import moderating, sanctioning
-from server.services.rooms import room_for
+from server.services import deciding, moderating, sanctioning
 from server.services.sanctioning import SanctionOrder
 from server.services.views import sanction_view
-from server.storage.interface import Transaction
 
 _CHANGES = {
     "remove": moderating.remove_message,
@@ -27,7 +23,7 @@ async def moderate_message(call: Call) -> Answer:
     body: ModerationBody = call.body
     change = _CHANGES.get(body.action)
     if change is None:
-        return Answer(await _decide(call))
+        return await _decide(call, Decision(body.action))
     return Answer(await change(call.ctx, call.person, call.room, call.seq, body.reason))
 
 
@@ -52,17 +48,13 @@ async def lift_sanction(call: Call) -> Answer:
     return Answer(sanction_view(await sanctioning.lift(call.ctx, call.person, sanction_id)))
 
 
-async def _decide(call: Call) -> protocol.Message:
-    """Held messages wait in a queue; one that was posted isn't in it."""
-    seq = call.seq
-
-    def look(tx: Transaction) -> None:
-        room = room_for(tx, call.person, call.room, Action.MODERATE_MESSAGE)
-        if tx.messages.get(room.id, seq) is None:
-            raise NotFound
-
-    await call.ctx.store.read(look)
-    raise Conflict("That message isn't waiting for a decision.")
+async def _decide(call: Call, decision: Decision) -> Answer:
+    body: ModerationBody = call.body
+    return Answer(
+        await deciding.decide_message(
+            call.ctx, call.person, call.room, call.seq, decision, body.reason
+        )
+    )
 
 
 async def _impose(call: Call, room: str | None) -> Answer:

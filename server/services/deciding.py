@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from server import protocol
 from server.domain.errors import BadRequest, Conflict, NotAllowed, NotFound
 from server.domain.people import Person
 from server.domain.permissions import Action, is_allowed_somewhere
 from server.domain.queue import (
-    FALSE_ALARMS,
     Decision,
     ItemKind,
     ItemMove,
@@ -24,8 +24,11 @@ from server.domain.queue import (
     scope_of,
 )
 from server.services.context import Context
-from server.services.outcomes import EFFECTS, UNDOING, Ruling
-from server.services.queue import announce, take_words_out
+from server.services.outcomes import EFFECTS, UNDOING
+from server.services.queue import announce
+from server.services.rooms import room_for
+from server.services.settling import Ruling, count_decision, note, settle
+from server.services.views import message_view, person_view
 from server.storage.interface import Transaction
 
 REASON_MAX_CHARS = 500
@@ -118,21 +121,63 @@ async def decide(
         BadRequest: not a decision for this kind of item.
         Conflict: decided already, or somebody else has it.
     """
-    if len(reason) > REASON_MAX_CHARS:
-        raise BadRequest(f"A reason of at most {REASON_MAX_CHARS} characters.", field="reason")
-    now = ctx.now_ms()
+    check_reason(reason)
+    return await ctx.store.write(lambda tx: decide_in(tx, ctx, actor, item_id, decision, reason))
 
-    def run(tx: Transaction) -> QueueItem:
-        item = item_for(tx, actor, item_id)
-        check_decision(item, decision)
-        _check_open(item)
-        if item.is_claimed_by_another(actor.id, now):
-            raise Conflict("Somebody else is looking at that one.")
-        if item.person == actor.id:
-            raise NotAllowed("Somebody else has to decide on what is about you.")
-        return _decided(tx, ctx, Ruling(item, actor, decision, reason.strip(), now))
+
+def decide_in(  # noqa: PLR0917  (who decides what on which, and why)
+    tx: Transaction, ctx: Context, actor: Person, item_id: str, decision: Decision, reason: str
+) -> QueueItem:
+    """As `decide`, inside somebody else's transaction."""
+    now = ctx.now_ms()
+    item = item_for(tx, actor, item_id)
+    check_decision(item, decision)
+    _check_open(item)
+    if item.is_claimed_by_another(actor.id, now):
+        raise Conflict("Somebody else is looking at that one.")
+    if item.person == actor.id:
+        raise NotAllowed("Somebody else has to decide on what is about you.")
+    ruling = Ruling(item, actor, decision, reason.strip(), now)
+    known = tx.queue.effects(item.id)
+    decided = settle(tx, ruling)
+    tx.queue.set_effects(item.id, known | EFFECTS[item.kind](tx, ctx, ruling))
+    return decided
+
+
+async def decide_message(  # noqa: PLR0917  (who decides what on which, and why)
+    ctx: Context, actor: Person, room_id: str, seq: int, decision: Decision, reason: str
+) -> protocol.Message:
+    """Decide on whatever waits about a posted message: an edit of it, reports on it.
+
+    To approve is to let it stand and to decline is not to, whichever of the two it is.
+
+    Raises:
+        NotFound, NotAllowed: no such message, or not theirs to moderate.
+        Conflict: nothing waits about it.
+    """
+    check_reason(reason)
+
+    def run(tx: Transaction) -> protocol.Message:
+        room = room_for(tx, actor, room_id, Action.MODERATE_MESSAGE)
+        if tx.messages.get(room.id, seq) is None:
+            raise NotFound
+        waiting = tx.queue.open_about(room.id, seq)
+        asked = [i for i in waiting if (i.kind, decision) in _OF_MESSAGE and _may_see(actor, i)]
+        if not asked:
+            raise Conflict("That message isn't waiting for a decision.")
+        for item in asked:
+            decide_in(tx, ctx, actor, item.id, _OF_MESSAGE[item.kind, decision], reason)
+        return _view_of(tx, room.id, seq)
 
     return await ctx.store.write(run)
+
+
+_OF_MESSAGE = {
+    (ItemKind.HELD, Decision.APPROVE): Decision.APPROVE,
+    (ItemKind.HELD, Decision.DECLINE): Decision.DECLINE,
+    (ItemKind.REPORT, Decision.APPROVE): Decision.DISMISS,
+    (ItemKind.REPORT, Decision.DECLINE): Decision.REMOVE,
+}
 
 
 async def undo(ctx: Context, actor: Person, item_id: str) -> QueueItem:
@@ -142,21 +187,26 @@ async def undo(ctx: Context, actor: Person, item_id: str) -> QueueItem:
         NotFound: no such item for them.
         Conflict: it wasn't decided, or that was too long ago.
     """
+    within_ms = QueueSettings().undo_s * 1000
+    return await ctx.store.write(lambda tx: undo_in(tx, ctx, actor, item_id, within_ms))
+
+
+def undo_in(
+    tx: Transaction, ctx: Context, actor: Person, item_id: str, within_ms: int
+) -> QueueItem:
+    """As `undo`, inside somebody else's transaction; of a decision not older than `within_ms`."""
     now = ctx.now_ms()
-
-    def run(tx: Transaction) -> QueueItem:
-        item = item_for(tx, actor, item_id)
-        reopened = _reopened(item, now)
-        back = Ruling(reopened, actor, item.decision or Decision.DISMISS, "", now)
-        UNDOING[item.kind](tx, ctx, back, tx.queue.effects(item.id))
-        if not tx.queue.reopen(reopened):
-            raise Conflict("Somebody has dealt with that already.")
-        _count(tx, item, item.decision, -1)
-        _note(tx, back, "item.reopened")
-        announce(tx, reopened, "reopened", now)
-        return reopened
-
-    return await ctx.store.write(run)
+    item = item_for(tx, actor, item_id)
+    reopened = _reopened(item, now, within_ms)
+    back = Ruling(reopened, actor, item.decision or Decision.DISMISS, "", now)
+    UNDOING[item.kind](tx, ctx, back, tx.queue.effects(item.id))
+    if not tx.queue.reopen(reopened):
+        raise Conflict("Somebody has dealt with that already.")
+    tx.bulks.forget_item(item.id)
+    count_decision(tx, item, item.decision, -1)
+    note(tx, back, "item.reopened")
+    announce(tx, reopened, "reopened", now)
+    return reopened
 
 
 def item_for(tx: Transaction, actor: Person, item_id: str) -> QueueItem:
@@ -168,9 +218,26 @@ def item_for(tx: Transaction, actor: Person, item_id: str) -> QueueItem:
     """
     _check_on_desk(actor)
     item = tx.queue.get(item_id)
-    if item is None or not scope_of(actor).holds(item):
+    if item is None or not _may_see(actor, item):
         raise NotFound
     return item
+
+
+def check_reason(reason: str) -> None:
+    """Raises: BadRequest where it is too long."""
+    if len(reason) > REASON_MAX_CHARS:
+        raise BadRequest(f"A reason of at most {REASON_MAX_CHARS} characters.", field="reason")
+
+
+def _may_see(actor: Person, item: QueueItem) -> bool:
+    return scope_of(actor).holds(item)
+
+
+def _view_of(tx: Transaction, room: str, seq: int) -> protocol.Message:
+    message = tx.messages.get(room, seq)
+    if message is None:
+        raise NotFound
+    return message_view(message, person_view(tx.people.get_many([message.author])[message.author]))
 
 
 def _check_on_desk(actor: Person) -> None:
@@ -182,32 +249,9 @@ def _check_open(item: QueueItem) -> None:
     moved(item.state, ItemMove.DECIDE)
 
 
-def _decided(tx: Transaction, ctx: Context, ruling: Ruling) -> QueueItem:
-    item, now = ruling.item, ruling.at
-    decided = replace(
-        item,
-        state=moved(item.state, ItemMove.DECIDE),
-        claimed_by=None,
-        claimed_until=None,
-        decision=ruling.decision,
-        decided_by=ruling.actor.id,
-        decided_at=now,
-        decision_reason=ruling.reason,
-    )
-    if not tx.queue.end(decided):
-        raise Conflict("Somebody has dealt with that already.")
-    known = tx.queue.effects(item.id)
-    tx.queue.set_effects(item.id, known | EFFECTS[item.kind](tx, ctx, ruling))
-    _count(tx, item, ruling.decision, 1)
-    _note(tx, ruling, f"item.{ruling.decision}")
-    announce(tx, decided, "decided", now)
-    take_words_out(tx, decided)
-    return decided
-
-
-def _reopened(item: QueueItem, now: int) -> QueueItem:
+def _reopened(item: QueueItem, now: int, within_ms: int) -> QueueItem:
     state = moved(item.state, ItemMove.REOPEN)
-    if now - (item.decided_at or 0) > QueueSettings().undo_s * 1000:
+    if now - (item.decided_at or 0) > within_ms:
         raise Conflict("That was decided too long ago to be taken back.")
     hold_ms = None if item.returns_at is None else item.returns_at - item.at
     return replace(
@@ -219,21 +263,6 @@ def _reopened(item: QueueItem, now: int) -> QueueItem:
         decision_reason=None,
         returns_at=None if hold_ms is None else now + hold_ms,
     )
-
-
-def _count(tx: Transaction, item: QueueItem, decision: Decision | None, by: int) -> None:
-    """Keep how often each of the item's rules turned out to be wrong."""
-    if item.rules and decision is not None:
-        wrong = (item.kind, decision) in FALSE_ALARMS
-        tx.queue.count_rules(item.rules, decided=by, false_alarms=by if wrong else 0)
-
-
-def _note(tx: Transaction, ruling: Ruling, action: str) -> None:
-    item = ruling.item
-    tx.audit.append(
-        ruling.actor.id, action, item.id, ruling.reason, ruling.at,
-        room=item.room, person=item.person,
-    )  # fmt: skip
 
 
 def _position(after: str | None) -> tuple[int, int, str] | None:

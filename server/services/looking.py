@@ -13,7 +13,8 @@ from server.domain.queue import Decision, ItemKind, ItemState, QueueItem
 from server.domain.sanctions import Sanction
 from server.services.context import Context
 from server.services.deciding import item_for
-from server.storage.interface import Posted, RuleFigures, Transaction
+from server.storage.desk import RuleFigures
+from server.storage.interface import Posted, Transaction
 
 AROUND = 10
 

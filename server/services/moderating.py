@@ -15,6 +15,7 @@ from server.domain.topics import person_topic
 from server.services.context import Context
 from server.services.judging import check_public_text
 from server.services.redaction import MessageChange, log_change
+from server.services.settling import settle_reports
 from server.services.views import message_view, person_view
 from server.storage.interface import Transaction
 
@@ -122,6 +123,8 @@ async def _change(
             person=message.author,
         )
         tell_author(tx, changed, change.decision, reason, now)
+        if changed.removed_by is not None:
+            settle_reports(tx, actor, changed, reason, now)
         return message_view(changed, author)
 
     return await ctx.store.write(run)

@@ -7,13 +7,11 @@ kept with the item, and is all that undoing goes by: what somebody else did is n
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from server import protocol
 from server.domain.errors import Conflict
 from server.domain.messages import Message, RemovedBy
-from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.queue import Decision, ItemKind, QueueItem
 from server.domain.sanctions import SanctionState
@@ -23,22 +21,9 @@ from server.services.context import Context
 from server.services.control import announce_person
 from server.services.moderating import remove_in, restore_in, tell_author
 from server.services.sanctioning import begin, end_if_active
+from server.services.settling import Effects, Ruling, thank_reporters
 from server.services.views import person_view
 from server.storage.interface import Transaction
-
-Effects = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """Who decides what on which item, why and when; in undoing, who takes which one back."""
-
-    item: QueueItem
-    actor: Person
-    decision: Decision
-    reason: str
-    at: int
-
 
 Effect = Callable[[Transaction, Context, Ruling], Effects]
 Undoing = Callable[[Transaction, Context, Ruling, Effects], None]
@@ -49,8 +34,8 @@ def _on_held(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
         holding.tell_author(tx, ruling.item, "declined", ruling.reason, ruling.at)
         return {}
     struck = tx.strikes.get(ruling.item.id)
+    lifted = _active(tx, struck.sanction) if struck and not struck.is_forgiven else None
     striking.forgive(tx, ruling.item.id, ruling.actor.id, ruling.at)
-    lifted = struck.sanction if struck and not struck.is_forgiven else None
     before = tx.queue.effects(ruling.item.id).get("posted")
     if before is not None:  # approved once, taken back, and approved again
         _restore(tx, ruling.item, [before], ruling.reason, ruling.at)
@@ -70,23 +55,23 @@ def _undo_held(tx: Transaction, ctx: Context, ruling: Ruling, effects: Effects) 
 
 
 def _on_report(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
-    removed: list[int] = []
+    item = ruling.item
     if ruling.decision is Decision.REMOVE:
-        removed = _remove(
-            tx, ruling.item, [ruling.item.seq or 0, *ruling.item.also], ruling.reason, ruling.at
-        )
-    _thank_reporters(tx, ruling.item, ruling.at)
-    return {"removed": removed}
+        _remove(tx, item, [item.seq or 0, *item.also], ruling.reason, ruling.at)
+    thank_reporters(tx, item, ruling.at)
+    return {}
 
 
-def _undo_report(tx: Transaction, _ctx: Context, ruling: Ruling, effects: Effects) -> None:
-    _restore(tx, ruling.item, effects.get("removed", []), "", ruling.at)
+def _undo_report(tx: Transaction, _ctx: Context, ruling: Ruling, _effects: Effects) -> None:
+    """What this decision removed and nobody has touched since stands there again."""
+    seqs = [seq for _, seq in tx.bulks.removals(ruling.item.id, len(ruling.item.also) + 1)]
+    _restore(tx, ruling.item, seqs, "", ruling.at)
 
 
 def _on_worry(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
     """Its person is told nothing: whoever talked with them has done so already."""
     announce_person(tx, ruling.item.person, ruling.at)
-    _thank_reporters(tx, ruling.item, ruling.at)
+    thank_reporters(tx, ruling.item, ruling.at)
     return {}
 
 
@@ -135,16 +120,14 @@ UNDOING: dict[ItemKind, Undoing] = {
 }
 
 
-def _remove(tx: Transaction, item: QueueItem, seqs: list[int], reason: str, now: int) -> list[int]:
-    """Remove those that are still there; which they were."""
-    removed = []
+def _remove(tx: Transaction, item: QueueItem, seqs: list[int], reason: str, now: int) -> None:
+    """Remove those that are still there, and note that it was this item's doing."""
     for message in _messages(tx, item, seqs):
         if message.removed_by is None:
             author = tx.people.get_many([message.author])[message.author]
             remove_in(tx, message, person_view(author), now)
             tell_author(tx, message, "removed", reason, now)
-            removed.append(message.seq)
-    return removed
+            tx.bulks.note_removal(item.id, message.room, message.seq)
 
 
 def _restore(tx: Transaction, item: QueueItem, seqs: list[int], reason: str, now: int) -> None:
@@ -160,6 +143,12 @@ def _messages(tx: Transaction, item: QueueItem, seqs: list[int]) -> list[Message
     return [message for message in found if message is not None]
 
 
+def _active(tx: Transaction, sanction_id: str | None) -> str | None:
+    """The sanction's id while it is on: what somebody else has lifted isn't put back."""
+    sanction = tx.sanctions.get(sanction_id) if sanction_id else None
+    return sanction_id if sanction and sanction.state is SanctionState.ACTIVE else None
+
+
 def _reimpose(tx: Transaction, ctx: Context, sanction_id: str | None, now: int) -> None:
     """Put a sanction that a decision had lifted back for what is left of its time."""
     sanction = tx.sanctions.get(sanction_id) if sanction_id else None
@@ -170,12 +159,3 @@ def _reimpose(tx: Transaction, ctx: Context, sanction_id: str | None, now: int) 
         return
     again = replace(sanction, id=ctx.new_id(), state=SanctionState.ACTIVE, starts_at=now)
     begin(tx, again, person, now)
-
-
-def _thank_reporters(tx: Transaction, item: QueueItem, now: int) -> None:
-    """Whoever reported hears that somebody has looked, and nothing of what came of it."""
-    for reporter in dict.fromkeys(report.person for report in tx.queue.reports_on(item.id)):
-        tx.log.append(
-            person_topic(reporter),
-            lambda seq: protocol.ReportDecided(topic="me", seq=seq, at=now, item=item.id),
-        )

@@ -27,7 +27,8 @@ from server.services.context import Context
 from server.services.control import announce_person
 from server.services.forgetting import forget_in_queue
 from server.services.redaction import log_change
-from server.storage.interface import Report, SignIn, Transaction
+from server.storage.desk import Report
+from server.storage.interface import SignIn, Transaction
 
 NAME_AFTERWARDS = "Someone who left"
 # About 25 ms of the writer's time a step; sends wait for one step at most.

@@ -18,7 +18,8 @@ from server.domain.topics import desks_of, public_name
 from server.protocol import LoggedEvent
 from server.services.context import Context
 from server.services.views import person_view
-from server.storage.interface import RuleFigures, Transaction
+from server.storage.desk import RuleFigures
+from server.storage.interface import Transaction
 
 # Under so many decisions a rule's share of false alarms says nothing.
 DECISIONS_TO_TELL = 5

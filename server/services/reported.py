@@ -13,7 +13,8 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise, is_allowed_somewhere
 from server.domain.queue import QueueItem, scope_of
 from server.services.context import Context
-from server.storage.interface import Report, Transaction
+from server.storage.desk import Report
+from server.storage.interface import Transaction
 
 
 @dataclass(frozen=True, slots=True)

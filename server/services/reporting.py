@@ -32,7 +32,8 @@ from server.services.context import Context
 from server.services.control import announce_person
 from server.services.queue import open_item, raise_item
 from server.services.rooms import room_for
-from server.storage.interface import Report, Standing, Transaction
+from server.storage.desk import Report
+from server.storage.interface import Standing, Transaction
 
 SETTINGS = QueueSettings()
 

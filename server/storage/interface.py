@@ -15,20 +15,19 @@ from __future__ import annotations
 
 import asyncio
 import builtins
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from server.domain.audit import AuditEntry
 from server.domain.ladder import Strike
 from server.domain.messages import Message, RemovedBy
 from server.domain.people import Person, Role
-from server.domain.queue import ItemKind, QueueItem, Scope
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionState
 from server.domain.trust import NOTHING_KNOWN, Record
 from server.protocol import LoggedEvent
 from server.storage.bulks import Bulks
+from server.storage.desk import Audit, Queue
 
 T = TypeVar("T")
 
@@ -228,103 +227,6 @@ class Log(Protocol):
     def renew_epochs(self) -> int:
         """Give every topic a new epoch, after the log was rebuilt or restored."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What one person said of one message; `is_concern`: out of worry for its author."""
-
-    person: str
-    room: str
-    seq: int
-    is_concern: bool
-    item: str
-    reason: str
-    note: str
-    at: int
-
-
-class RuleFigures(NamedTuple):
-    """How often a rule matched, was decided on, and turned out to be wrong."""
-
-    rule: str
-    hits: int
-    decided: int
-    false_alarms: int
-
-
-class Queue(Protocol):
-    """What waits for moderators. `claim`, `release`, `end` and `reopen` are compare-and-sets."""
-
-    def add(self, item: QueueItem) -> None: ...
-    def save(self, item: QueueItem) -> None: ...
-    def get(self, item: str) -> QueueItem | None: ...
-    def first_answer(self, person: str, client_id: str) -> QueueItem | None: ...
-    def open_for(
-        self, person: str, kind: ItemKind, room: str | None, seq: int | None
-    ) -> QueueItem | None: ...
-    def open_of(
-        self, person: str, kind: ItemKind, *, room: str | None = None, since: int = 0
-    ) -> builtins.list[QueueItem]: ...
-    def open_care(self, person: str) -> QueueItem | None: ...
-    def care_level(self, person: str) -> str | None: ...
-    def open_about(self, room: str, seq: int) -> builtins.list[QueueItem]: ...
-    def of_sanction(self, sanction: str, kind: ItemKind) -> QueueItem | None: ...
-    def of_person(self, person: str) -> builtins.list[QueueItem]: ...
-    def page(
-        self,
-        scope: Scope,
-        after: tuple[int, int, str] | None,
-        limit: int,
-        *,
-        kind: ItemKind | None = None,
-        room: str | None = None,
-    ) -> builtins.list[QueueItem]: ...
-    def claim(self, item: str, by: str, until: int, now: int) -> bool: ...
-    def release(self, item: str, by: str | None, now: int) -> bool: ...
-    def end(self, item: QueueItem) -> bool: ...
-    def reopen(self, item: QueueItem) -> bool: ...
-    def due(self, now: int, limit: int) -> builtins.list[QueueItem]: ...
-    def lapsed(self, now: int, limit: int) -> builtins.list[QueueItem]: ...
-    def recent_waits(self, limit: int) -> builtins.list[int]:
-        """How long the last held texts that were decided had waited, in ms, newest first."""
-        ...
-
-    def effects(self, item: str) -> dict[str, Any]: ...
-    def set_effects(self, item: str, effects: dict[str, Any]) -> None: ...
-    def note_event(self, item: str, topic: str, seq: int) -> None: ...
-    def events_of(self, item: str) -> builtins.list[tuple[str, int]]: ...
-    def forget(self, person: str) -> None: ...
-    def add_report(self, report: Report) -> bool: ...
-    def reports_on(self, item: str) -> builtins.list[Report]: ...
-    def reports_by(self, person: str, since: int) -> builtins.list[Report]: ...
-    def count_rules(
-        self, rules: Collection[str], *, hits: int = 0, decided: int = 0, false_alarms: int = 0
-    ) -> None: ...
-    def figures(self, rules: Sequence[str] | None = None) -> dict[str, RuleFigures]: ...
-
-
-class Audit(Protocol):
-    """The chain of what staff did; see `domain.audit`."""
-
-    def append(
-        self,
-        actor: str,
-        action: str,
-        subject: str,
-        why: str,
-        at: int,
-        *,
-        room: str | None = None,
-        person: str | None = None,
-    ) -> None:
-        """Record an act. To be called inside the transaction of the act itself."""
-        ...
-
-    def head(self) -> tuple[int, str]: ...
-    def page(self, before: int | None, limit: int, **wanted: str) -> builtins.list[AuditEntry]: ...
-    def all(self) -> Iterator[AuditEntry]: ...
-    def forget_words(self, person: str) -> None: ...
 
 
 class Meta(Protocol):

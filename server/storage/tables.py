@@ -293,8 +293,9 @@ rule_figures = Table(
     Column("false_alarms", Integer, nullable=False),
 )
 
-# One act on many messages or items. A row of what it did goes when that is undone in any way, so
-# that undoing the whole never restores what somebody else has removed.
+# One act on many messages or items. What it did is in `removals` and `bulk_items`; a row there goes
+# when that is undone in any way, so that undoing the whole never restores what somebody else has
+# removed since.
 bulks = Table(
     "bulks",
     metadata,
@@ -307,12 +308,13 @@ bulks = Table(
     Column("undone_at", BigInteger),
 )
 
-bulk_removals = Table(
-    "bulk_removals",
+# Which decision (an item's id) or bulk act removed a message that can still be restored.
+removals = Table(
+    "removals",
     metadata,
     Column("room", String, primary_key=True),
     Column("seq", BigInteger, primary_key=True),
-    Column("bulk", ForeignKey("bulks.id"), nullable=False, index=True),
+    Column("cause", String, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
 

@@ -43,6 +43,7 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
     "BulkBody": {
         "action": "remove",
         "reason": "a raid",
+        "items": [],
         "person": "{person}",
         "room": "lobby",
         "since": 2**52,  # nothing of the walk's own

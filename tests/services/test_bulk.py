@@ -6,9 +6,10 @@ import pytest
 
 from server.domain.errors import BadRequest, Conflict, NotAllowed, NotFound
 from server.domain.people import Person, Role
-from server.services import bulk
+from server.services import bulk, bulk_undo
 from server.services.accounts import Admission
-from server.services.bulk import MESSAGES_A_WRITE, UNDO_MS, Sweep, Swept
+from server.services.bulk import MESSAGES_A_WRITE, Sweep, Swept
+from server.services.bulk_undo import UNDO_MS
 from server.services.moderating import remove_message, restore_message
 from server.services.privacy import erase
 from tests.services.world import World
@@ -22,7 +23,8 @@ async def standing_texts(world: World, room: str = "lobby") -> list[str]:
 
 async def sweep(world: World, who: Admission, **fields: Any) -> Swept:
     """A bulk removal."""
-    return await bulk.remove_all(world.ctx, who.person, Sweep(**{"reason": "a raid"} | fields))
+    order: dict[str, Any] = {"action": "remove", "reason": "a raid"}
+    return await bulk.act(world.ctx, who.person, Sweep(**order | fields))
 
 
 async def moderator_of(world: World, room: str) -> Person:
@@ -49,7 +51,7 @@ async def test_everything_of_one_person_goes_and_comes_back(world: World) -> Non
     assert (swept.messages, swept.is_whole) == (2, True)
     assert await standing_texts(world) == ["before", "talk in lobby"]
     assert await standing_texts(world, "adults") == ["talk in adults"]
-    undone = await bulk.undo(world.ctx, moderator.person, swept.bulk)
+    undone = await bulk_undo.undo(world.ctx, moderator.person, swept.bulk)
     assert undone.messages == 2
     assert await standing_texts(world) == ["before", "spam in lobby", "talk in lobby"]
     assert await standing_texts(world, "adults") == ["spam in adults", "talk in adults"]
@@ -80,7 +82,7 @@ async def test_undoing_restores_exactly_what_it_removed(world: World) -> None:
     await restore_message(world.ctx, act, "lobby", said[2].seq, "that one was fine")
     await restore_message(world.ctx, act, "lobby", said[3].seq, "and that")
     await remove_message(world.ctx, act, "lobby", said[3].seq, "no, it wasn't")
-    undone = await bulk.undo(world.ctx, act, swept.bulk)
+    undone = await bulk_undo.undo(world.ctx, act, swept.bulk)
     assert undone.messages == 1
     assert await standing_texts(world) == ["m2", "m4"]
 
@@ -91,7 +93,7 @@ async def test_what_its_author_erased_meanwhile_stays_erased(world: World) -> No
     await world.say(raider.person, "words")
     swept = await sweep(world, moderator, person=raider.person.id)
     await erase(world.ctx, raider.person)
-    assert (await bulk.undo(world.ctx, moderator.person, swept.bulk)).messages == 0
+    assert (await bulk_undo.undo(world.ctx, moderator.person, swept.bulk)).messages == 0
     assert await standing_texts(world) == []
 
 
@@ -112,7 +114,7 @@ async def test_many_messages_go_in_small_writes(world: World) -> None:
     )
     assert swept.messages == count
     assert said.text == "hello"
-    assert (await bulk.undo(world.ctx, moderator.person, swept.bulk)).messages == count
+    assert (await bulk_undo.undo(world.ctx, moderator.person, swept.bulk)).messages == count
     # of each message the room is told, and its author
     assert max(sizes) <= 2 * MESSAGES_A_WRITE + 2
     assert len(await standing_texts(world)) == count + 1
@@ -129,7 +131,7 @@ async def test_a_removal_that_is_called_off_while_it_runs_stops(world: World) ->
     while not bulks:
         await asyncio.sleep(0)
         bulks = await world.ctx.store.read(lambda tx: [e.subject for e in tx.audit.page(None, 1)])
-    await bulk.undo(world.ctx, moderator.person, bulks[0])
+    await bulk_undo.undo(world.ctx, moderator.person, bulks[0])
     await running
     assert len(await standing_texts(world)) == count
 
@@ -139,15 +141,15 @@ async def test_a_removal_is_undone_once_and_not_after_days(world: World) -> None
     moderator, raider = await world.staff(Role.MODERATOR), await world.member()
     await world.say(raider.person, "words")
     first = await sweep(world, moderator, person=raider.person.id)
-    await bulk.undo(world.ctx, moderator.person, first.bulk)
+    await bulk_undo.undo(world.ctx, moderator.person, first.bulk)
     with pytest.raises(Conflict, match="already"):
-        await bulk.undo(world.ctx, moderator.person, first.bulk)
+        await bulk_undo.undo(world.ctx, moderator.person, first.bulk)
     second = await sweep(world, moderator, person=raider.person.id)
     world.clock.pass_s(UNDO_MS / 1000 + 1)
     with pytest.raises(Conflict, match="too long ago"):
-        await bulk.undo(world.ctx, moderator.person, second.bulk)
+        await bulk_undo.undo(world.ctx, moderator.person, second.bulk)
     with pytest.raises(NotFound):
-        await bulk.undo(world.ctx, moderator.person, "none")
+        await bulk_undo.undo(world.ctx, moderator.person, "none")
 
 
 async def test_each_author_is_told_why(world: World) -> None:
@@ -156,7 +158,7 @@ async def test_each_author_is_told_why(world: World) -> None:
     for n in range(2):
         await world.say(raider.person, str(n))
     swept = await sweep(world, moderator, person=raider.person.id)
-    await bulk.undo(world.ctx, moderator.person, swept.bulk)
+    await bulk_undo.undo(world.ctx, moderator.person, swept.bulk)
     page = await world.ctx.store.read(lambda tx: tx.log.page(f"me:{raider.person.id}", 0, 100))
     told = [json.loads(body) for _, body in page.events]
     decided = [(e["decision"], e["reason"]) for e in told if e["type"] == "message.decided"]
@@ -175,10 +177,10 @@ async def test_a_moderator_of_one_room_clears_that_room(world: World) -> None:
     swept = await sweep(world, who, person=raider.person.id, room="adults")
     assert swept.messages == 1
     assert await standing_texts(world) == ["spam in lobby"]
-    assert (await bulk.undo(world.ctx, local, swept.bulk)).messages == 1
+    assert (await bulk_undo.undo(world.ctx, local, swept.bulk)).messages == 1
     everywhere = await sweep(world, await world.staff(Role.MODERATOR), person=raider.person.id)
     with pytest.raises(NotAllowed):
-        await bulk.undo(world.ctx, local, everywhere.bulk)
+        await bulk_undo.undo(world.ctx, local, everywhere.bulk)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +223,7 @@ async def test_who_did_it_is_in_the_audit(world: World) -> None:
     moderator, raider = await world.staff(Role.MODERATOR), await world.member()
     await world.say(raider.person, "words")
     swept = await sweep(world, moderator, person=raider.person.id)
-    await bulk.undo(world.ctx, moderator.person, swept.bulk)
+    await bulk_undo.undo(world.ctx, moderator.person, swept.bulk)
     entries = await world.ctx.store.read(lambda tx: tx.audit.page(None, 10))
     assert [(e.action, e.actor, e.subject, e.person) for e in entries] == [
         (action, moderator.person.id, swept.bulk, raider.person.id)

@@ -13,7 +13,8 @@ from server.domain.audit import first_broken
 from server.domain.people import AgeBand, Person
 from server.domain.queue import Decision, Finding, ItemKind, ItemState, Lane, QueueItem, Scope
 from server.domain.rooms import Room
-from server.storage.interface import Report, Transaction
+from server.storage.desk import Report
+from server.storage.interface import Transaction
 from server.storage.sqlite import SqliteStore, open_sqlite
 
 ALL_LANES = Scope(frozenset(Lane))

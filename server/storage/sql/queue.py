@@ -18,7 +18,7 @@ from server.domain.queue import (
     QueueItem,
     Scope,
 )
-from server.storage.interface import Report, RuleFigures
+from server.storage.desk import Report, RuleFigures
 from server.storage.sql.statement import ManyRows
 from server.storage.tables import queue_events, queue_items, reports, rule_figures
 
@@ -111,11 +111,22 @@ class SqlQueue:
         return worry.level if worry else None
 
     def open_about(self, room: str, seq: int) -> list[QueueItem]:
-        """What is open about one posted message."""
-        query = select(queue_items).where(
-            _IS_OPEN, queue_items.c.room == room, queue_items.c.seq == seq
-        )
-        return [_item(row) for row in self._c.execute(query)]
+        """What is open about one posted message, among others or alone, oldest first."""
+        query = select(queue_items).where(_IS_OPEN, queue_items.c.room == room)
+        found = [_item(row) for row in self._c.execute(query.order_by(queue_items.c.at))]
+        return [item for item in found if seq in {item.seq, *item.also}]
+
+    def open_reports(
+        self, person: str | None, room: str | None, since: int, limit: int
+    ) -> list[str]:
+        """Ids of open reports since then, oldest first; on one person, in one room, or both."""
+        q = queue_items.c
+        query = select(q.id).where(_IS_OPEN, q.kind == ItemKind.REPORT, q.at >= since)
+        if person is not None:
+            query = query.where(q.person == person)
+        if room is not None:
+            query = query.where(q.room == room)
+        return list(self._c.execute(query.order_by(q.at, q.id).limit(limit)).scalars())
 
     def of_sanction(self, sanction: str, kind: ItemKind) -> QueueItem | None:
         same = (queue_items.c.sanction == sanction, queue_items.c.kind == kind)

@@ -1,4 +1,4 @@
-"""Bulk removals, with what each of them did."""
+"""Acts on many at once, and which decision or bulk act removed what."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,15 +22,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bulks")),
     )
     op.create_table(
-        "bulk_removals",
+        "removals",
         sa.Column("room", sa.String(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
-        sa.Column("bulk", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["bulk"], ["bulks.id"], name=op.f("fk_bulk_removals_bulk")),
-        sa.PrimaryKeyConstraint("room", "seq", name=op.f("pk_bulk_removals")),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("room", "seq", name=op.f("pk_removals")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_bulk_removals_bulk"), "bulk_removals", ["bulk"])
+    op.create_index(op.f("ix_removals_cause"), "removals", ["cause"])
     op.create_table(
         "bulk_items",
         sa.Column("item", sa.String(), nullable=False),
