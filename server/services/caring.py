@@ -7,11 +7,13 @@ their own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from moderation.verdict import Care as CareOffer
 from moderation.verdict import Verdict
 from server import protocol
+from server.domain.messages import Message
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.queue import ItemKind, Lane, QueueItem, higher
@@ -29,6 +31,9 @@ URGENT_FROM = "S3"
 # Of a long evening's texts an item keeps the newest reasons and messages.
 KEPT_MAX = 50
 RECENT_MESSAGES = 100
+# A name of one or two letters is found in any text.
+NAMED_MIN_CHARS = 3
+WORD = re.compile(r"\w+")
 NOBODY_FOUND = "Somebody in this room was told to hurt themselves. Look for who was addressed."
 CHOSEN = {
     "talk": "They asked to talk with somebody now.",
@@ -61,8 +66,7 @@ def attend_to(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | No
     if level is not None:
         watch_over(tx, ctx, _item(ctx, words, level))
     if judging.is_worried(words.verdict):
-        worry = _item(ctx, words, judging.level_of(words.verdict))
-        open_item(tx, ctx, replace(worry, is_about_other=True))
+        _pass_on_worry(tx, ctx, words)
     if judging.checks_target(words.verdict):
         _check_target(tx, ctx, words)
     return _offer(tx, ctx, words)
@@ -76,8 +80,9 @@ def watch_over(tx: Transaction, ctx: Context, item: QueueItem) -> QueueItem:
     else:
         item = _raised(known, item)
         raise_item(tx, ctx, item)
+    # Every node stops slowing them down.
     if is_at_risk(item.level) and not is_at_risk(known.level if known else None):
-        announce_person(tx, item.person, item.at)  # every node stops slowing them down
+        announce_person(tx, item.person, item.at)
     return item
 
 
@@ -93,7 +98,7 @@ async def choose(ctx: Context, person: Person, choice: protocol.CareChoice) -> N
         item = tx.queue.open_care(person.id)
         asks = choice == "talk"
         if item is not None:
-            note = "\n".join(filter(None, [item.note, CHOSEN[choice]]))[-NOTE_MAX_CHARS:]
+            note = _notes(item.note, CHOSEN[choice])
             raise_item(tx, ctx, replace(item, note=note, is_urgent=item.is_urgent or asks))
         elif asks:
             new = QueueItem(id=ctx.new_id(), kind=ItemKind.WORRY, person=person.id, at=now)
@@ -109,8 +114,8 @@ def is_at_risk(level: str | None) -> bool:
 
 def _raised(known: QueueItem, new: QueueItem) -> QueueItem:
     """The words of the higher level stay, the newer ones where they are alike."""
-    also = dict.fromkeys([*known.also, *filter(None, [known.seq, new.seq])])
-    shown = new if (new.level or "") >= (known.level or "") else known
+    shown = new if new.text and (new.level or "") >= (known.level or "") else known
+    also = [*known.also, known.seq, new.seq] if known.room == new.room else list(shown.also)
     return replace(
         known,
         room=shown.room,
@@ -120,8 +125,15 @@ def _raised(known: QueueItem, new: QueueItem) -> QueueItem:
         reasons=(*known.reasons, *new.reasons)[-KEPT_MAX:],
         level=higher(known.level, new.level),
         is_urgent=known.is_urgent or new.is_urgent,
-        also=tuple(seq for seq in also if seq != shown.seq)[-KEPT_MAX:],
+        also=tuple(seq for seq in dict.fromkeys(also) if seq and seq != shown.seq)[-KEPT_MAX:],
+        note=_notes(known.note, new.note),
     )
+
+
+def _notes(known: str | None, new: str | None) -> str | None:
+    """Each once; of too many the newest."""
+    lines = dict.fromkeys([*(known or "").splitlines(), *(new or "").splitlines()])
+    return "\n".join(lines)[-NOTE_MAX_CHARS:] or None
 
 
 def _item(ctx: Context, words: Words, level: str | None) -> QueueItem:
@@ -165,25 +177,52 @@ def _offer(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | None:
     return care
 
 
+def _pass_on_worry(tx: Transaction, ctx: Context, words: Words) -> None:
+    """One item for what somebody tells of others, which they may tell more than once."""
+    level = judging.level_of(words.verdict)
+    if level is None:
+        return
+    worry = replace(_item(ctx, words, level), is_about_other=True)
+    told = tx.queue.open_of(worry.person, ItemKind.WORRY, room=worry.room)
+    known = next((item for item in told if item.is_about_other and item.note is None), None)
+    if known is None:
+        open_item(tx, ctx, worry)
+    else:
+        raise_item(tx, ctx, _raised(known, worry))
+
+
 def _check_target(tx: Transaction, ctx: Context, words: Words) -> None:
     """Whoever was told to hurt themselves may be about to."""
-    target = _addressed(tx, words)
     item = replace(_item(ctx, words, URGENT_FROM), is_urgent=True)
+    target = _addressed(tx, words)
     if target is None:
         open_item(tx, ctx, replace(item, is_about_other=True, note=NOBODY_FOUND))
-    else:
-        watch_over(tx, ctx, replace(item, person=target, seq=words.reply_to, note=TARGETED))
+        return
+    person, said = target
+    # The attack itself stays with its author's item: this one shows the target's own words.
+    seq, text = (said.seq, said.text) if said and not said.removed_by else (None, "")
+    theirs = replace(item, person=person, seq=seq, text=text, reply_to=None, note=TARGETED)
+    watch_over(tx, ctx, theirs)
 
 
-def _addressed(tx: Transaction, words: Words) -> str | None:
-    """The author of what was answered, or somebody of late in the room who is called by name."""
+def _addressed(tx: Transaction, words: Words) -> tuple[str, Message | None] | None:
+    """The author of what was answered, or somebody of late in the room who is called by name.
+
+    With the message of theirs that was answered.
+    """
     if words.reply_to is not None:
         answered = tx.messages.get(words.room.id, words.reply_to)
         if answered is not None and answered.author != words.person.id:
-            return answered.author
-    text = words.text.casefold()
-    recent = tx.messages.page(words.room.id, None, RECENT_MESSAGES, words.person.id)
-    for post in reversed(recent):
-        if post.author.id != words.person.id and post.author.name.casefold() in text:
-            return post.author.id
+            return answered.author, answered
+    said = _as_words(words.text)
+    for post in reversed(tx.messages.page(words.room.id, None, RECENT_MESSAGES, words.person.id)):
+        name = _as_words(post.author.name)
+        is_named = len(name.strip()) >= NAMED_MIN_CHARS and name in said
+        if is_named and post.author.id != words.person.id and not post.author.is_erased:
+            return post.author.id, None
     return None
+
+
+def _as_words(text: str) -> str:
+    """In lower case, with one space around every word."""
+    return f" {' '.join(WORD.findall(text.casefold()))} "

@@ -57,7 +57,7 @@ async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text:
     now = ctx.now_ms()
     authorise(writer.standing.person, Action.EDIT_OWN_MESSAGE, room)
     check_text(text)
-    author = judging.author_of(ctx, writer.standing, writer.posted, writer.recent_texts)
+    author = judging.author_of(ctx, writer.standing, writer.posted)
     verdict = judging.judge(ctx, text, author, room)
 
     def run(tx: Transaction) -> Sent:

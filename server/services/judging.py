@@ -12,7 +12,16 @@ import structlog
 
 from moderation.categories import POLICY, Category, Consequence, Row
 from moderation.categories import Lane as PolicyLane
-from moderation.verdict import Author, Familiarity, Level, Outcome, Reason, RoomPolicy, Verdict
+from moderation.verdict import (
+    Author,
+    Care,
+    Familiarity,
+    Level,
+    Outcome,
+    Reason,
+    RoomPolicy,
+    Verdict,
+)
 from server.domain.errors import BadRequest
 from server.domain.ladder import Penalty
 from server.domain.people import AgeBand
@@ -94,7 +103,8 @@ def check_name_text(ctx: Context, name: str) -> None:
 
 def is_plain(verdict: Verdict) -> bool:
     """Whether the text is simply posted, and nobody needs to hear of it."""
-    return verdict.outcome is Outcome.POST and (not verdict.reasons or level_of(verdict) is None)
+    is_silent = verdict.care is Care.NONE and level_of(verdict) is None
+    return verdict.outcome is Outcome.POST and (not verdict.reasons or is_silent)
 
 
 def findings_of(verdict: Verdict) -> tuple[Finding, ...]:

@@ -62,6 +62,35 @@ async def test_worry_about_somebody_else_is_not_their_own_risk(judged: World) ->
     assert (await judged.standing(wren)).record.care_level == "S1"
 
 
+async def test_telling_of_others_twice_is_one_item(judged: World) -> None:
+    """With the newest words, and both messages to read."""
+    wren = (await judged.member()).person
+    for text in ("heron worry", "heron worry, still"):
+        await judged.send(wren, text)
+    (item,) = await care_of(judged, wren)
+    assert (item.text, item.seq, item.also) == ("heron worry, still", 2, (1,))
+
+
+async def test_an_attack_keeps_what_the_target_said_themselves(judged: World) -> None:
+    """The item about them is raised; whoever attacked them is noted, not quoted."""
+    wren, fern = (await judged.member()).person, (await judged.member()).person
+    plan = (await judged.send(wren, "heron plan")).message
+    assert plan is not None
+    await judged.send(fern, f"{wren.name}, heron encouragement")
+    (item,) = await care_of(judged, wren)
+    assert (item.level, item.text, item.seq) == ("S3", "heron plan", plan.seq)
+    assert item.note == "Somebody told them to hurt themselves. See how they are."
+
+
+async def test_seqs_of_another_room_are_left_out(judged: World) -> None:
+    """`also` is about the room that the item is about."""
+    wren = (await judged.member()).person
+    await judged.send(wren, "heron past attempt")
+    await judged.send(wren, "heron past attempt", "adults")
+    (item,) = await care_of(judged, wren)
+    assert (item.room, item.seq, item.also) == ("adults", 1, ())
+
+
 async def test_the_shield_ends_with_the_item(judged: World) -> None:
     """A person decides on it."""
     wren, mod = (await judged.member()).person, (await judged.staff(Role.MODERATOR)).person

@@ -76,6 +76,7 @@ async def test_whoever_is_answered_is_looked_after(policed: LamplightServer) -> 
         [worry] = [item for item in seen.items if item["kind"] == "worry"]
         assert (worry["person"], worry["level"]) == (scene.other.id, "S3")
         assert (worry["seq"], worry["is_urgent"]) == (seq, True)
+        assert worry["text"] == "I don't know how to go on today"
         assert "told them to hurt themselves" in worry["note"]
         [conduct] = [item for item in seen.items if item["kind"] == "held"]
         assert conduct["person"] == scene.author.id
@@ -88,7 +89,7 @@ async def test_whoever_is_called_by_name_is_looked_after(policed: LamplightServe
         await _other_says(scene, "good evening")
         seen = await scene.send(f"{scene.other.name.upper()}, heron encouragement")
         [worry] = [item for item in seen.items if item["kind"] == "worry"]
-        assert worry["person"] == scene.other.id
+        assert (worry["person"], worry["text"]) == (scene.other.id, "")
     async with scene_on(policed) as scene:
         await _other_says(scene, "good evening")
         seen = await scene.send("you there, heron encouragement")
