@@ -1,5 +1,6 @@
 // A native modal dialog: Esc closes it and the browser gives the focus back.
 
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
@@ -28,7 +29,8 @@ interface ConfirmProps {
   body: string;
   submit: string;
   isFinal?: boolean;
-  onSubmit: (form: FormData) => void;
+  /** May resolve to the words for what went wrong: then it stays open, with what was typed. */
+  onSubmit: (form: FormData) => unknown;
   onClosed: () => void;
   children?: ComponentChildren;
 }
@@ -43,6 +45,16 @@ export function Confirm({
   onClosed,
   children,
 }: ConfirmProps) {
+  const isBusy = useSignal(false);
+  const problem = useSignal<string | null>(null);
+  const run = async (form: HTMLFormElement, close: () => void) => {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    const outcome = await onSubmit(new FormData(form));
+    problem.value = typeof outcome === "string" ? outcome : null;
+    isBusy.value = false;
+    if (problem.value === null) close();
+  };
   return (
     <Dialog title={title} onClosed={onClosed}>
       {(close) => (
@@ -50,17 +62,25 @@ export function Confirm({
           class="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            onSubmit(new FormData(event.currentTarget));
-            close();
+            void run(event.currentTarget, close);
           }}
         >
           <p>{body}</p>
           {children}
+          {problem.value !== null && (
+            <p class="problem" role="alert">
+              {problem.value}
+            </p>
+          )}
           <div class="row ends">
             <button type="button" class="button" onClick={close}>
               {t("cancel")}
             </button>
-            <button type="submit" class={isFinal ? "button danger" : "button primary"}>
+            <button
+              type="submit"
+              class={isFinal ? "button danger" : "button primary"}
+              aria-disabled={isBusy.value}
+            >
               {submit}
             </button>
           </div>

@@ -128,7 +128,7 @@ function deedsFor(room: Room, view: LogView, message: Message, hidden: Hidden): 
   }
   if (isThere && !isOwn) {
     offer("responder", t("act-concern"), () => view.ask(seq, "concern"));
-    offer("locked", t("act-report"), () => view.ask(seq, "report"));
+    offer("report", t("act-report"), () => view.ask(seq, "report"));
     if (!isStaff(author) && !hidden.has(author.id)) {
       offer("cover", t("act-hide", { name: author.name }), () => void hidden.hide(author.id));
     }

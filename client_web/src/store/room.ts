@@ -157,10 +157,10 @@ export class Room {
     return this.#attempt(() => this.#options.api.moderate(this.id, seq, "restore", reason));
   }
 
-  async report(seq: number, said: Complaint): Promise<boolean> {
-    const isFiled = await this.#attempt(() => this.#options.api.report(this.id, seq, said));
-    if (isFiled) this.notice.value = { code: said.concern ? "concerned" : "reported", until: null };
-    return isFiled;
+  /** Tells the moderators. Rejects with why not, for whoever asked to keep their words. */
+  async report(seq: number, said: Complaint): Promise<void> {
+    await this.#options.api.report(this.id, seq, said);
+    this.notice.value = { code: said.concern ? "concerned" : "reported", until: null };
   }
 
   mute(person: string, seconds: number, reason: string): Promise<boolean> {

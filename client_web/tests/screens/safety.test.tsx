@@ -42,6 +42,26 @@ describe("telling somebody", () => {
   });
 });
 
+describe("a report that is refused", () => {
+  test.each([
+    [409, "conflict", "removed already"],
+    [429, "slow_down", "a lot of reports"],
+  ])("as %s %s says so, and keeps what was typed", async (status, code, words) => {
+    const page = await lobby(posted(1));
+    page.http.refuses("POST /api/rooms/lobby/messages/1/reports", status, code);
+    await act(page, 1, "Report this message");
+    await choose(page, "unkind");
+    await page.type("dialog textarea", "it went on all evening");
+    await page.submit("dialog form");
+    expect(page.one("dialog [role=alert]").textContent).toContain(words);
+    expect(page.one<HTMLTextAreaElement>("dialog textarea").value).toBe("it went on all evening");
+    page.http.on("POST /api/rooms/lobby/messages/1/reports", { filed: true }, 201);
+    await page.submit("dialog form");
+    expect(page.http.calls.at(-1)?.body).toMatchObject({ note: "it went on all evening" });
+    expect(page.all("dialog")).toEqual([]);
+  });
+});
+
 describe("hiding somebody for oneself", () => {
   test("covers their messages until one is asked for, and can be undone", async () => {
     const page = await lobby(posted(1, { text: "loud words" }));
