@@ -1,5 +1,5 @@
-// Where one writes. Nothing here ever forbids sending: the server decides, and what it will
-// not take comes back with its text kept.
+// Where one writes. Only a pause and a room for reading keep one from sending, and they say so:
+// otherwise the server decides. What it will not take comes back with its text kept.
 
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
@@ -24,7 +24,9 @@ export function ComposerForm({ room }: { room: Room }) {
   const isEditing = composer.editing.value !== null;
   const left = (link.welcome.value?.limits.text_chars ?? TEXT_CHARS) - lengthOf(draft);
 
-  const isShut = room.isShut !== null;
+  // What is there may be changed in a room for reading; a pause stops every new word.
+  const isForReading = room.isShut === "read_only" && !isEditing;
+  const isShut = isForReading || isPaused(room);
   const submit = () => {
     if (left < 0 || isShut) return;
     if (isEditing) void room.saveEdit();
@@ -59,6 +61,7 @@ export function ComposerForm({ room }: { room: Room }) {
           aria-label={t("composer-label")}
           placeholder={t("composer-placeholder")}
           dir="auto"
+          readOnly={isForReading}
           rows={Math.min(LINES_AT_MOST, draft.split("\n").length)}
           enterkeyhint="send"
           value={draft}
@@ -168,6 +171,10 @@ function Counter({ left }: { left: number }) {
       {t(isOver ? "composer-over" : "composer-left", { count: Math.abs(left) })}
     </p>
   );
+}
+
+function isPaused({ isShut }: Room): boolean {
+  return isShut === "paused" || isShut === "site_paused";
 }
 
 function stopContext({ composer }: Room): void {

@@ -2,6 +2,7 @@
 
 import { useLamplight } from "../context";
 import { t } from "../i18n";
+import { trouble } from "../i18n/trouble";
 
 export function HiddenPeople() {
   const { hidden } = useLamplight();
@@ -11,6 +12,11 @@ export function HiddenPeople() {
     <section class="stack" aria-label={t("hidden-title")}>
       <h3>{t("hidden-title")}</h3>
       <p class="hint">{t("hidden-hint")}</p>
+      {hidden.trouble.value !== null && (
+        <p class="problem" role="alert">
+          {trouble(hidden.trouble.value)}
+        </p>
+      )}
       {people.map((person) => (
         <div class="row" key={person.id}>
           <bdi class="grows">{person.name}</bdi>

@@ -109,6 +109,13 @@ interface DeedInMenu {
   run: () => void;
 }
 
+/** Says what has changed and where the way back is, or what was wrong. */
+async function hide(room: Room, hidden: Hidden, { id }: Person): Promise<void> {
+  const isHidden = await hidden.hide(id);
+  const code = isHidden ? "hidden" : (hidden.trouble.value ?? "other");
+  room.notice.value = { code, until: null };
+}
+
 function isStaff({ roles }: Person): boolean {
   return roles.some((role) => role !== "member");
 }
@@ -130,7 +137,7 @@ function deedsFor(room: Room, view: LogView, message: Message, hidden: Hidden): 
     offer("responder", t("act-concern"), () => view.ask(seq, "concern"));
     offer("report", t("act-report"), () => view.ask(seq, "report"));
     if (!isStaff(author) && !hidden.has(author.id)) {
-      offer("cover", t("act-hide", { name: author.name }), () => void hidden.hide(author.id));
+      offer("cover", t("act-hide", { name: author.name }), () => void hide(room, hidden, author));
     }
   }
   if (!room.canModerate) return deeds;

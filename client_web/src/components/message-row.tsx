@@ -8,7 +8,7 @@ import type { Room } from "../store/room";
 import type { Message } from "../wire/types";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
-import { canBeActedOn, elementIdOf, type LogView } from "./log-view";
+import { canBeActedOn, elementIdOf, focusMessage, type LogView } from "./log-view";
 import { memo } from "./memo";
 import { Quote } from "./quote";
 import { Reactions } from "./reactions";
@@ -92,11 +92,15 @@ function MessageText(props: MessageTextProps) {
   const { message, isOwn, id, stop } = props;
   const { hidden } = useLamplight();
   const [isShown, setShown] = useState(false);
+  const show = () => {
+    focusMessage(message.seq); // the button is about to go
+    setShown(true);
+  };
   if (hidden.has(message.author.id) && !isShown && message.removed == null) {
     return (
       <div id={id} class="covered">
         <p class="message-gone">{t("message-hidden")}</p>
-        <button type="button" class="button" tabIndex={stop} onClick={() => setShown(true)}>
+        <button type="button" class="button" tabIndex={stop} onClick={show}>
           {t("message-hidden-show")}
         </button>
       </div>

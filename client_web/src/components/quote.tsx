@@ -14,12 +14,14 @@ interface QuoteProps {
 }
 
 export function Quote({ seq, row, room, stop }: QuoteProps) {
+  const author = row?.message.author;
+  const isHidden = author !== undefined && room.isHidden(author.id);
   return (
     <button type="button" class="quote" tabIndex={stop} onClick={() => void room.seek(seq)}>
       <span class="visually-hidden">{t("message-quote")} </span>
-      {row && <bdi class="quote-name">{row.message.author.name}</bdi>}
+      {author && !isHidden && <bdi class="quote-name">{author.name}</bdi>}
       <span class="quote-text" dir="auto">
-        {row ? quotedText(row.message) : t("message-quote-far")}
+        {isHidden ? t("message-hidden") : row ? quotedText(row.message) : t("message-quote-far")}
       </span>
     </button>
   );

@@ -14,7 +14,8 @@ export function RoomNotices({ room }: { room: Room }) {
   const facts = room.facts.value;
   const state = facts?.state;
   const isValveOpen = useIsAhead(facts?.newcomers_held_until || 1);
-  const holdsFirst = !room.isShut && (facts?.newcomers_held || isValveOpen);
+  const isMember = room.me.roles.every((role) => role === "member");
+  const holdsFirst = isMember && !room.isShut && (facts?.newcomers_held || isValveOpen);
   return (
     <div class="room-notices" role="status">
       {isMuted && <p class="notice">{wordsOfMute(mute.ends_at)}</p>}

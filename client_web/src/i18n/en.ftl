@@ -266,8 +266,10 @@ hidden-hint = Only you know. They can still read and write as before.
 hidden-show = Show { $name } again
 hidden-show-short = Show again
 room-is-paused = A moderator has paused this room for a moment. You can read, and what you have typed stays here.
+room-is-site_paused = Every room is paused for a moment. You can read, and what you have typed stays here.
 room-is-read_only = This room is for reading. Those who run it write here.
 room-holds-newcomers = First messages wait for a moderator here just now. It isn't about you.
+trouble-hidden = Their messages are covered for you now, and nobody is told. The way back is in “About this room”.
 trouble-reported = Thank you. A moderator will look at it, and nobody is told that it was you.
 trouble-concerned = Thank you for looking out for them. Somebody who can help has been told.
 

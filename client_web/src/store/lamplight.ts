@@ -100,6 +100,7 @@ export class Lamplight {
       held: this.#held,
       onCare: (care: Care) => this.care.offer(care),
       isHidden: (person: string) => this.hidden.has(person),
+      onOpen: () => void this.hidden.load(),
     });
   }
 

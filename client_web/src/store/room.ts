@@ -41,6 +41,7 @@ export interface RoomOptions {
   held?: Held;
   onCare?: (care: Care) => void;
   isHidden?: (person: string) => boolean;
+  onOpen?: () => void;
 }
 
 export class Room {
@@ -96,12 +97,18 @@ export class Room {
   }
 
   /** Whether only those who run the room, and others than this person, may write just now. */
-  get isShut(): "paused" | "read_only" | null {
+  get isShut(): "paused" | "site_paused" | "read_only" | null {
     const facts = this.facts.value;
     if (!facts || this.#runsRooms) return null;
-    if (facts.paused || facts.site_paused) return "paused";
+    if (facts.site_paused) return "site_paused";
+    if (facts.paused) return "paused";
     const isExpert = this.me.roles.includes("expert");
     return facts.read_only && !isExpert ? "read_only" : null;
+  }
+
+  /** Whether this person has hidden that one for themselves. */
+  isHidden(person: string): boolean {
+    return this.#options.isHidden?.(person) ?? false;
   }
 
   get #runsRooms(): boolean {
@@ -208,6 +215,7 @@ export class Room {
   #isOpen(room: RoomFacts | null): void {
     if (room) this.people.value = room.people;
     this.phase.value = { state: "open" };
+    this.#options.onOpen?.();
     this.composer.flush();
   }
 
@@ -221,7 +229,7 @@ export class Room {
     this.composer.settle(message);
     this.typists.stopped(message.author.id);
     if (message.author.id === this.me.id || message.text === null) return;
-    if (this.#options.isHidden?.(message.author.id)) return;
+    if (this.isHidden(message.author.id)) return;
     this.#options.announcer.message(message.author.name, message.cover ?? message.text);
   }
 
@@ -229,7 +237,9 @@ export class Room {
     if (frame.type === "welcome") this.standing.value = "resuming";
     if (frame.type === "presence" && frame.topic === this.topic) this.people.value = frame.people;
     if (frame.type !== "typing" || frame.topic !== this.topic) return;
-    if (frame.person.id !== this.me.id) this.typists.started(frame.person);
+    const { person } = frame;
+    if (person.id === this.me.id || this.isHidden(person.id)) return;
+    this.typists.started(person);
   }
 
   /** A room that closes is gone for members, and the server says no more of it than that. */

@@ -1,8 +1,10 @@
 // What a member can do about others, and what is kept back from them, on the page.
 
-import { describe, expect, test } from "vitest";
-import { ANA, FakeSocket, LOBBY, ME, posted } from "../fakes";
+import { describe, expect, test, vi } from "vitest";
+import { ANA, FakeSocket, LOBBY, ME, MOD, posted } from "../fakes";
 import { Page, plain } from "./page";
+
+const BO = { ...ANA, id: "bo", name: "Soft Lantern" };
 
 const lobby = (...events: Parameters<Page["inLobby"]>) => new Page().signedIn().inLobby(...events);
 
@@ -75,6 +77,87 @@ describe("hiding somebody for oneself", () => {
     await page.click("Show Maple Drift again");
     expect(page.text).not.toContain("People you have hidden");
   });
+});
+
+test("what somebody hidden wrote is not quoted either, and that they type is not told", async () => {
+  const page = new Page().signedIn();
+  page.http.on("GET /api/me/hidden", { people: [ANA], next: null });
+  await page.inLobby(posted(1, { text: "loud words" }), posted(2, { author: BO, reply_to: 1 }));
+  expect(page.one(".quote").textContent).toContain("A message from somebody you hid");
+  await page.hears({ type: "typing", topic: "room:lobby", person: ANA });
+  expect(page.one(".typing").textContent).toBe("");
+  await page.hears(posted(3, { text: "more of it" }));
+  expect(page.one("[data-announcements]").textContent).toBe("");
+  expect(page.text).not.toContain("loud words");
+});
+
+test("staff can't be hidden, and a refusal to hide is told", async () => {
+  const page = await lobby(posted(1, { author: MOD }), posted(2));
+  page.one("#message-1").focus();
+  await page.press("Enter");
+  expect(page.all(".menu-deed").some((one) => one.textContent?.includes("Hide"))).toBe(false);
+  await page.does(() => page.one("[popover]").hidePopover());
+  page.http.refuses("PUT /api/me/hidden/ana", 404, "not_found");
+  await act(page, 2, "Hide Maple Drift for myself");
+  expect(page.one(".notice").textContent).toContain("That isn't there any more.");
+});
+
+test("showing one message of somebody hidden leaves the focus on it", async () => {
+  const page = new Page().signedIn();
+  page.http.on("GET /api/me/hidden", { people: [ANA], next: null });
+  await page.inLobby(posted(1, { text: "loud words" }));
+  await page.click("Show this one");
+  expect(page.text).toContain("loud words");
+  expect(document.activeElement?.id).toBe("message-1");
+});
+
+describe("a room for reading", () => {
+  async function inReadOnly(page: Page): Promise<Page> {
+    await page.inLobby(posted(1, { author: ME }));
+    const room = { ...LOBBY, read_only: true, newcomers_held_until: Date.now() + 60_000 };
+    await page.hears({ type: "room.changed", topic: "room:lobby", seq: 2, at: 0, room });
+    return page;
+  }
+  const field = (page: Page) => page.one<HTMLTextAreaElement>("textarea");
+
+  test("takes no new words of a member, and lets them change what they wrote", async () => {
+    const page = await inReadOnly(new Page().signedIn());
+    expect(page.text).toContain("This room is for reading");
+    expect(field(page).readOnly).toBe(true);
+    await act(page, 1, "Change");
+    expect(field(page).readOnly).toBe(false);
+    await page.type("textarea", "better words");
+    await page.submit(".composer");
+    expect(FakeSocket.last.lastOf("edit")).toMatchObject({ text: "better words" });
+  });
+
+  test.each(["expert", "host", "moderator", "admin"] as const)("is open to a %s", async (role) => {
+    const person = { ...ME, roles: ["member" as const, role] };
+    const page = await inReadOnly(new Page().signedIn(person));
+    expect(field(page).readOnly).toBe(false);
+    expect(page.all(".notice")).toEqual([]);
+  });
+});
+
+test("whose first messages wait is told to members until it is over", async () => {
+  vi.useFakeTimers();
+  const page = await lobby(posted(1));
+  const room = { ...LOBBY, newcomers_held_until: Date.now() + 60_000 };
+  await page.hears({ type: "room.changed", topic: "room:lobby", seq: 2, at: 0, room });
+  expect(page.text).toContain("First messages wait for a moderator here just now.");
+  await page.does(() => vi.advanceTimersByTimeAsync(60_001));
+  expect(page.text).not.toContain("First messages wait");
+  vi.useRealTimers();
+});
+
+test("a message refused because of a pause is kept, to be tried again", async () => {
+  const page = await lobby(posted(1));
+  await page.type("textarea", "a thought");
+  await page.submit(".composer");
+  await page.does(() => FakeSocket.last.serverRefuses("send", "room_paused"));
+  expect(page.one(".unsent").textContent).toContain("This room is paused for a moment.");
+  await page.click("Try again");
+  expect(FakeSocket.last.lastOf("send").text).toBe("a thought");
 });
 
 describe("a paused room", () => {
