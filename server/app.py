@@ -95,7 +95,9 @@ async def _open_store(settings: Settings) -> Context:
             f"The folder of {settings.database_path} can't be used ({error.strerror}): set "
             "LAMPLIGHT_DATA_DIR or DATABASE_URL to where this user may read and write."
         ) from error
-    return Context(store, helplines=shipped_directory(), policy=settings.policy)
+    return Context(
+        store, helplines=shipped_directory(), policy=settings.policy, queue=settings.queue
+    )
 
 
 def _proof_of(secret: str) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from server.domain.ladder import LadderSettings
 from server.domain.policy import PolicySettings
+from server.domain.queue import QueueSettings
 from server.domain.sanctions import SECONDS_MAX
 from server.domain.trust import TRUSTED_MESSAGES_MAX, TrustSettings
 
@@ -55,6 +56,7 @@ class Settings:
     runs_worker: bool
     rules_dir: Path | None
     policy: PolicySettings
+    queue: QueueSettings
 
     def listening_on(self, port: int) -> Settings:
         """The same with the port that was really bound, where `port` 0 asked for any."""
@@ -104,6 +106,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         runs_worker=read.choice("LAMPLIGHT_WORKER", "inline", ("inline", "apart")) == "inline",
         rules_dir=read.folder("LAMPLIGHT_RULES"),
         policy=_policy(read),
+        queue=_queue(read),
     )
 
 
@@ -120,6 +123,13 @@ def _policy(read: _Reader) -> PolicySettings:
             messages=read.number("LAMPLIGHT_TRUSTED_MESSAGES", 10, int, 0, TRUSTED_MESSAGES_MAX),
             age_s=read.number("LAMPLIGHT_TRUSTED_AFTER_S", day_s, int, 0, 366 * day_s),
         ),
+    )
+
+
+def _queue(read: _Reader) -> QueueSettings:
+    return QueueSettings(
+        lease_s=read.number("LAMPLIGHT_CLAIM_S", 120, int, 1, 3_600),
+        undo_s=read.number("LAMPLIGHT_UNDO_S", 600, int, 0, 86_400),
     )
 
 

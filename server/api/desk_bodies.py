@@ -56,8 +56,19 @@ class RecordBody(Struct, frozen=True):
     rooms: list[str]
 
 
-class RuleFiguresBody(Struct, frozen=True):
-    rule: str
+RuleStatus = Literal["active", "shadow", "built_in"]
+
+
+class RuleBody(Struct, frozen=True):
+    """A rule, or (`built_in`, without a version) what a detector finds, by moderators' decisions.
+
+    `false_alarm_rate` is from 0 to 1; null under five decisions, which are too few to say.
+    """
+
+    id: str
+    category: str | None
+    version: int | None
+    status: RuleStatus
     hits: int
     decided: int
     false_alarms: int
@@ -65,7 +76,7 @@ class RuleFiguresBody(Struct, frozen=True):
 
 
 class RulesBody(Struct, frozen=True):
-    rules: list[RuleFiguresBody]
+    rules: list[RuleBody]
     next: str | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from msgspec import UNSET, UnsetType
 
@@ -15,13 +15,15 @@ from server.api.desk_bodies import (
     QueueBody,
     QueueQuery,
     RecordBody,
-    RuleFiguresBody,
+    RuleBody,
     RulesBody,
+    RuleStatus,
 )
 from server.api.rooms import past_message
 from server.api.route import Answer, Call
 from server.domain.queue import Decision, ItemKind, QueueItem
 from server.services import auditing, deciding, looking
+from server.services.looking import RuleStanding
 from server.services.queue import false_alarm_rate, item_view, item_views
 from server.services.views import person_view, sanction_view
 
@@ -87,8 +89,8 @@ async def record(call: Call) -> Answer:
 
 
 async def rules(call: Call) -> Answer:
-    found = await looking.rule_figures(call.ctx, call.person)
-    return Answer(RulesBody([RuleFiguresBody(*row, false_alarm_rate(row)) for row in found]))
+    found = await looking.rules(call.ctx, call.person)
+    return Answer(RulesBody([_rule(each) for each in found]))
 
 
 async def audit(call: Call) -> Answer:
@@ -107,6 +109,20 @@ async def audit(call: Call) -> Answer:
         for e in page.entries
     ]
     return Answer(AuditBody(entries, page.next_before))
+
+
+def _rule(standing: RuleStanding) -> RuleBody:
+    figures = standing.figures
+    return RuleBody(
+        id=figures.rule,
+        category=standing.category,
+        version=standing.version,
+        status=cast(RuleStatus, standing.status),
+        hits=figures.hits,
+        decided=figures.decided,
+        false_alarms=figures.false_alarms,
+        false_alarm_rate=false_alarm_rate(figures),
+    )
 
 
 def _item(call: Call) -> str:

@@ -49,7 +49,7 @@ _ALL = frozenset(Role)
 # Two tiers: both hold, remove, cover, mute, time out, slow and pause; only the managing one
 # also bans, lifts what others imposed, locks and changes a room.
 _MODERATION = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR, Role.ADMIN})
-_MANAGING = frozenset({Role.MANAGING_MODERATOR, Role.ADMIN})
+MANAGING_ROLES = frozenset({Role.MANAGING_MODERATOR, Role.ADMIN})
 _OPEN = frozenset({RoomMode.OPEN})
 _TO_REACT = frozenset({RoomMode.OPEN, RoomMode.READ_ONLY})
 _NOT_CLOSED = frozenset(RoomMode) - {RoomMode.CLOSED}
@@ -69,24 +69,24 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.WITHDRAW_OWN_MESSAGE: dict.fromkeys(_ALL, _NOT_CLOSED),
     Action.MODERATE_MESSAGE: dict.fromkeys(_MODERATION, _ANY),
     Action.MUTE_IN_ROOM: dict.fromkeys(_MODERATION, _ANY),
-    Action.BAN_IN_ROOM: dict.fromkeys(_MANAGING, _ANY),
+    Action.BAN_IN_ROOM: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.MUTE_ON_SITE: dict.fromkeys(_MODERATION, _ANY),
-    Action.BAN_ON_SITE: dict.fromkeys(_MANAGING, _ANY),
+    Action.BAN_ON_SITE: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.LIFT_OWN_SANCTION: dict.fromkeys(_MODERATION, _ANY),
-    Action.LIFT_SANCTION: dict.fromkeys(_MANAGING, _ANY),
+    Action.LIFT_SANCTION: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.SEE_SANCTIONS: dict.fromkeys(_MODERATION, _ANY),
     Action.CREATE_ROOM: dict.fromkeys({Role.HOST, Role.ADMIN}, _ANY),
     Action.CONTROL_ROOM: dict.fromkeys({Role.HOST, *_MODERATION}, _ANY),
-    Action.CHANGE_ROOM: dict.fromkeys({Role.HOST, *_MANAGING}, _ANY),
-    Action.PAUSE_SITE: dict.fromkeys(_MANAGING, _ANY),
+    Action.CHANGE_ROOM: dict.fromkeys({Role.HOST, *MANAGING_ROLES}, _ANY),
+    Action.PAUSE_SITE: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.READ_DESK: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
     Action.HANDLE_CARE: dict.fromkeys(_MODERATION | {Role.RESPONDER}, _ANY),
     Action.HANDLE_CONDUCT: dict.fromkeys(_MODERATION, _ANY),
-    Action.HANDLE_CHILD_SAFETY: dict.fromkeys(_MANAGING, _ANY),
+    Action.HANDLE_CHILD_SAFETY: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.REPORT: dict.fromkeys(_ALL, _ANY),
     Action.APPEAL: dict.fromkeys(_ALL, _ANY),
     Action.SEE_RECORD: dict.fromkeys(_MODERATION | {Role.RESPONDER}, _ANY),
-    Action.SEE_REPORTERS: dict.fromkeys(_MANAGING, _ANY),
+    Action.SEE_REPORTERS: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.READ_AUDIT: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }

@@ -11,6 +11,7 @@ from moderation.engine import default_engine
 from moderation.verdict import Author, RoomPolicy, Verdict
 from server.domain.helplines import Directory
 from server.domain.policy import PolicySettings
+from server.domain.queue import QueueSettings
 from server.storage.interface import Store
 
 NO_LINES = Directory(())  # for commands and tests that show none
@@ -41,3 +42,4 @@ class Context:
     helplines: Directory = NO_LINES
     judge: Judge = packaged_judge
     policy: PolicySettings = field(default_factory=PolicySettings)
+    queue: QueueSettings = field(default_factory=QueueSettings)

@@ -18,7 +18,6 @@ from server.domain.queue import (
     ItemKind,
     ItemMove,
     QueueItem,
-    QueueSettings,
     check_decision,
     moved,
     scope_of,
@@ -77,7 +76,7 @@ async def claim(ctx: Context, actor: Person, item_id: str) -> QueueItem:
         Conflict: somebody else has it, or it is closed.
     """
     now = ctx.now_ms()
-    until = now + QueueSettings().lease_s * 1000
+    until = now + ctx.queue.lease_s * 1000
 
     def run(tx: Transaction) -> QueueItem:
         item = item_for(tx, actor, item_id)
@@ -187,7 +186,7 @@ async def undo(ctx: Context, actor: Person, item_id: str) -> QueueItem:
         NotFound: no such item for them.
         Conflict: it wasn't decided, or that was too long ago.
     """
-    within_ms = QueueSettings().undo_s * 1000
+    within_ms = ctx.queue.undo_s * 1000
     return await ctx.store.write(lambda tx: undo_in(tx, ctx, actor, item_id, within_ms))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from moderation.ruleset import packaged_ruleset
 from server.domain.errors import NotFound
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
@@ -97,12 +98,38 @@ async def record_of(ctx: Context, actor: Person, person_id: str) -> Record:
     return await ctx.store.write(run)
 
 
-async def rule_figures(ctx: Context, actor: Person) -> list[RuleFigures]:
-    """How often each rule matched, and how often moderators found it wrong; by name.
+@dataclass(frozen=True, slots=True)
+class RuleStanding:
+    """A rule of the policy, or (`version` None) a detector's finding, and how it has done."""
+
+    figures: RuleFigures
+    category: str | None = None
+    version: int | None = None
+    status: str = "built_in"
+
+
+async def rules(ctx: Context, actor: Person) -> list[RuleStanding]:
+    """Every rule, by name: how often it matched, and how often moderators found it wrong.
 
     Raises:
         NotAllowed: not theirs to see.
     """
     authorise(actor, Action.READ_DESK)
-    figures = await ctx.store.read(lambda tx: tx.queue.figures())
-    return [figures[rule] for rule in sorted(figures)]
+
+    def query(tx: Transaction) -> list[RuleStanding]:
+        figures = tx.queue.figures()
+        known = {rule.id: rule for rule in packaged_ruleset().rules}  # on a reader's thread
+        found = [
+            RuleStanding(
+                figures.get(rule.id, _none(rule.id)), rule.category, rule.version, rule.status
+            )
+            for rule in known.values()
+        ]
+        found += [RuleStanding(each) for each in figures.values() if each.rule not in known]
+        return sorted(found, key=lambda standing: standing.figures.rule)
+
+    return await ctx.store.read(query)
+
+
+def _none(rule: str) -> RuleFigures:
+    return RuleFigures(rule, 0, 0, 0)

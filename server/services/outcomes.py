@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from server import protocol
-from server.domain.errors import Conflict
+from server.domain.errors import Conflict, NotAllowed
 from server.domain.messages import Message, RemovedBy
-from server.domain.permissions import Action, authorise
+from server.domain.permissions import MANAGING_ROLES, Action, authorise
 from server.domain.queue import Decision, ItemKind, QueueItem
-from server.domain.sanctions import SanctionState
+from server.domain.sanctions import Sanction, SanctionState
 from server.domain.topics import person_topic
 from server.services import holding, striking
 from server.services.context import Context
@@ -80,12 +80,7 @@ def _undo_worry(tx: Transaction, _ctx: Context, ruling: Ruling, _effects: Effect
 
 
 def _on_appeal(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
-    """Whoever imposed the sanction does not judge it, unless they are of the managing tier."""
-    sanction = tx.sanctions.get(ruling.item.sanction or "")
-    if sanction is None:
-        raise Conflict("There is no such sanction any more.")
-    if sanction.by == ruling.actor.id:
-        authorise(ruling.actor, Action.LIFT_SANCTION)
+    sanction = _appealed(tx, ruling)
     lifts = ruling.decision is Decision.APPROVE and sanction.state is SanctionState.ACTIVE
     if lifts:
         end_if_active(tx, sanction.id, ruling.at, ruling.actor.id)
@@ -102,8 +97,24 @@ def _on_appeal(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
 
 
 def _undo_appeal(tx: Transaction, ctx: Context, ruling: Ruling, effects: Effects) -> None:
-    authorise(ruling.actor, Action.LIFT_SANCTION)
+    _appealed(tx, ruling)
     _reimpose(tx, ctx, effects.get("lifted"), ruling.at)
+
+
+def _appealed(tx: Transaction, ruling: Ruling) -> Sanction:
+    """The sanction, if `ruling`'s actor may judge it: what a rule imposed, any moderator may.
+
+    What a moderator imposed is judged by the managing tier, and by whoever imposed it only where
+    there is nobody else.
+    """
+    sanction, actor = tx.sanctions.get(ruling.item.sanction or ""), ruling.actor
+    if sanction is None:
+        raise Conflict("There is no such sanction any more.")
+    if sanction.by is not None:
+        authorise(actor, Action.LIFT_SANCTION, tx.rooms.get(sanction.room or ""))
+    if sanction.by == actor.id and tx.people.has_others(MANAGING_ROLES, actor.id):
+        raise NotAllowed("Somebody else has to look at what you imposed.")
+    return sanction
 
 
 EFFECTS: dict[ItemKind, Effect] = {

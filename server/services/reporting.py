@@ -15,7 +15,6 @@ from server.domain.queue import (
     ItemKind,
     Lane,
     QueueItem,
-    QueueSettings,
     higher,
 )
 from server.domain.reports import (
@@ -34,8 +33,6 @@ from server.services.queue import open_item, raise_item
 from server.services.rooms import room_for
 from server.storage.desk import Report
 from server.storage.interface import Standing, Transaction
-
-SETTINGS = QueueSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def _is_the_same(known: Report, complaint: Complaint) -> bool:
 
 
 def _file_report(tx: Transaction, ctx: Context, filing: _Filing) -> None:
-    known = _joinable(tx, filing)
+    known = _joinable(tx, ctx, filing)
     if known is None:
         item = replace(_new_item(ctx, filing), kind=ItemKind.REPORT)
         _file(tx, ctx, item, filing, is_new=True)
@@ -126,7 +123,7 @@ def _file_report(tx: Transaction, ctx: Context, filing: _Filing) -> None:
         _file(tx, ctx, _with_message(known, filing.message.seq), filing, is_new=False)
 
 
-def _joinable(tx: Transaction, filing: _Filing) -> QueueItem | None:
+def _joinable(tx: Transaction, ctx: Context, filing: _Filing) -> QueueItem | None:
     """The open item that this report belongs to: on the message, or on its author just now.
 
     An item that a moderator is looking at takes no further messages: what they decide is about
@@ -137,7 +134,7 @@ def _joinable(tx: Transaction, filing: _Filing) -> QueueItem | None:
     for item in about:
         if message.seq in {item.seq, *item.also}:
             return item
-    since = now - SETTINGS.report_window_s * 1000
+    since = now - ctx.queue.report_window_s * 1000
     fresh = [
         item
         for item in about
@@ -166,7 +163,7 @@ def _file_concern(tx: Transaction, ctx: Context, filing: _Filing) -> None:
 
 def _file(tx: Transaction, ctx: Context, item: QueueItem, filing: _Filing, *, is_new: bool) -> None:
     filed = [filing.on(item), *([] if is_new else tx.queue.reports_on(item.id))]
-    shown = replace(with_reports(item, filed, SETTINGS, filing.now), note=filing.note)
+    shown = replace(with_reports(item, filed, ctx.queue, filing.now), note=filing.note)
     keep = open_item if is_new else raise_item
     keep(tx, ctx, shown)
     tx.queue.add_report(filing.on(item))

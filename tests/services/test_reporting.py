@@ -12,7 +12,7 @@ from server.services.accounts import Admission
 from server.services.moderating import remove_message
 from server.services.privacy import erase
 from server.services.reported import reported, reporters
-from server.services.reporting import SETTINGS, Complaint, report
+from server.services.reporting import Complaint, report
 from server.services.sanctioning import SanctionOrder, impose
 from tests.services.world import World
 
@@ -125,7 +125,7 @@ async def test_reports_over_days_are_no_burst(world: World) -> None:
     said = await world.say(author.person, "harsh words")
     for _ in range(8):
         await file(world, await world.member(), said.seq)
-        world.clock.pass_s(SETTINGS.report_window_s)
+        world.clock.pass_s(world.ctx.queue.report_window_s)
     (item,) = await items_about(world, author)
     assert (item.reports, item.is_burst) == (8, False)
 
@@ -137,7 +137,7 @@ async def test_another_message_much_later_is_another_item(world: World) -> None:
     elsewhere = await world.say(author.person, "two", "adults")
     await file(world, await world.member(), first.seq)
     await file(world, await world.member(), elsewhere.seq, room="adults")
-    world.clock.pass_s(SETTINGS.report_window_s + 1)
+    world.clock.pass_s(world.ctx.queue.report_window_s + 1)
     later = await world.say(author.person, "three")
     await file(world, await world.member(), later.seq)
     assert [(i.room, i.seq) for i in await items_about(world, author)] == [

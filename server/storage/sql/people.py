@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -12,6 +12,8 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
+    or_,
     select,
     update,
 )
@@ -155,6 +157,13 @@ class SqlPeople:
     def joined_at(self, person: str) -> int | None:
         query = select(people.c.created_at).where(people.c.id == person)
         return self._c.execute(query).scalar()
+
+    def has_others(self, roles: Collection[Role], but: str) -> bool:
+        words = literal(" ") + people.c.roles + " "
+        query = select(people.c.id).where(
+            people.c.id != but, or_(*(words.contains(f" {role} ") for role in roles))
+        )
+        return self._c.execute(query.limit(1)).first() is not None
 
     def memberships(self, person: str) -> list[Mapping[str, Any]]:
         rows = self._c.execute(select(memberships).where(memberships.c.person == person))
