@@ -38,9 +38,19 @@ class Engine:
         detectors: Mapping[str, Detector] = DETECTORS,
         on_error: OnError = _is_heard_by_nobody,
     ) -> None:
+        self._ruleset = ruleset
         self._matcher = Matcher(ruleset)
         self._detectors = dict(detectors)
         self._on_error = on_error
+
+    def warm_up(self) -> None:
+        """Judge the rules' own examples, which takes about a second.
+
+        RE2 builds its automata as it reads, and the first texts of a server would wait for that.
+        """
+        for rule in self._ruleset.rules:
+            for text in rule.match + rule.no_match:
+                self.judge(text)
 
     def judge(self, text: str, author: Author = _ANYBODY, room: RoomPolicy = _ANY_ROOM) -> Verdict:
         """What becomes of a text. Takes time in step with its length; never raises."""

@@ -8,18 +8,21 @@ such as "i" and "to".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import re2
 
 from moderation.literals import clauses_of
 from moderation.prefilter import Prefilter
-from moderation.readings import Reading
+from moderation.readings import Reading, Window
 from moderation.terms import options
 from moderation.view import Span
 
-_MOST_FINDS = 20  # of one pattern in one text
+Place = tuple[int, Window]  # a pattern's number, and a piece of text that it may match in
+
+_MOST_FINDS = 20  # of one pattern in one window
 
 
 class PatternIndex:
@@ -32,22 +35,37 @@ class PatternIndex:
 
     def candidates(self, reading: Reading) -> list[tuple[int, int]]:
         """Owner and number of every pattern that may match, in order of numbers."""
-        return [(self._owners[number], number) for number in self._possible(reading)]
+        possible = self._prefilter.possible(reading.text, reading.view.words)
+        return [(self._owners[number], number) for number in possible]
+
+    def candidates_in(self, text: str, words: frozenset[str]) -> dict[int, list[int]]:
+        """The numbers of the patterns that may match, by owner."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number in self._prefilter.possible(text, words):
+            found[self._owners[number]].append(number)
+        return found
+
+    def spans(self, number: int, data: bytes) -> list[Span]:
+        """Where one pattern matches, up to a bound."""
+        matches = islice(self._compiled[number].finditer(data), _MOST_FINDS)
+        return [match.span() for match in matches]
 
     def first(self, number: int, data: bytes) -> Span | None:
         """Where one pattern first matches."""
         match = self._compiled[number].search(data)
         return match.span() if match else None
 
-    def find(self, reading: Reading) -> dict[int, list[Span]]:
-        """Spans of the reading's bytes by owner; of one pattern up to a bound."""
-        found: dict[int, list[Span]] = {}
-        compiled, owners, data = self._compiled, self._owners, reading.data
-        for number in self._possible(reading):
-            spans = [match.span() for match in islice(compiled[number].finditer(data), _MOST_FINDS)]
-            if spans:
-                found.setdefault(owners[number], []).extend(spans)
+    def places(self, reading: Reading, seen: str) -> dict[int, list[Place]]:
+        """Where patterns may match, by owner. A window that is part of `seen` is left out."""
+        found: defaultdict[int, list[Place]] = defaultdict(list)
+        for window in reading.windows():
+            if window.text not in seen:
+                for number in self._prefilter.possible(window.text, window.words):
+                    found[self._owners[number]].append((number, window))
         return found
 
-    def _possible(self, reading: Reading) -> list[int]:
-        return self._prefilter.possible(reading.text, reading.view.words)
+    def spans_at(self, places: Iterable[Place]) -> Iterator[Span]:
+        """Where they do match: spans of the reading's data. The same one may come twice."""
+        for number, window in places:
+            for start, end in self.spans(number, window.data):
+                yield start + window.offset, end + window.offset

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from moderation.normalise import fold
-from moderation.view import Span, View
+from moderation.view import Span, View, words_in
 
 Undisguise = Callable[[View], View]
 
@@ -25,6 +26,8 @@ _SENTENCE_END = re.compile(
 )  # fmt: skip
 # Who writes without full stops still speaks of one thing at a time: scopes are cut at a space.
 _LONGEST_SENTENCE_BYTES = 300
+_LONGEST_WINDOW = 400  # characters
+WINDOW_OVERLAP = 200
 
 
 class Reading:
@@ -59,6 +62,28 @@ class Reading:
         found = self.text[start:end].encode("utf-8", "replace")
         return data_start, data_start + len(found)
 
+    def windows(self) -> Iterator[Window]:
+        """Pieces that overlap, so that what is no longer than the overlap lies in one of them.
+
+        Most texts are one piece. In long ones it keeps apart what has nothing to do with each
+        other, and so the time in step with the length.
+        """
+        text = self.text
+        if len(text) <= _LONGEST_WINDOW:
+            yield Window(text, self.view.words, self.data, 0)
+            return
+        start = offset = 0
+        while True:
+            piece = text[start : start + _LONGEST_WINDOW]
+            data = piece.encode("utf-8", "replace")
+            yield Window(piece, words_in(piece), data, offset)
+            if start + _LONGEST_WINDOW >= len(text):
+                return
+            # From within a word on, so that no pattern takes the cut for where a text begins.
+            space = piece.rfind(" ", 1, _LONGEST_WINDOW - WINDOW_OVERLAP)
+            step = space - 1 if space > 1 else _LONGEST_WINDOW - WINDOW_OVERLAP
+            start, offset = start + step, offset + len(piece[:step].encode("utf-8", "replace"))
+
     def sentence(self, span: Span) -> Span:
         """The sentence, or the sentences, that a span of `data` lies in."""
         if self._ends is None:
@@ -66,6 +91,15 @@ class Reading:
         first = bisect_right(self._ends, span[0])
         last = bisect_right(self._ends, span[1] - 1)
         return self._ends[first - 1] if first else 0, self._ends[last]
+
+
+class Window(NamedTuple):
+    """A piece of a reading; `offset` is where its `data` begins in that of the reading."""
+
+    text: str
+    words: frozenset[str]
+    data: bytes
+    offset: int
 
 
 class Readings:

@@ -65,12 +65,6 @@ def compiled_pattern(pattern: str) -> re2._Regexp:
     return compiled
 
 
-def any_of(patterns: Sequence[str]) -> re2._Regexp | None:
-    """One pattern that matches where any of them does; None when there are none."""
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re2.compile(joined, options()) if patterns else None
-
-
 def _expand(pattern: str, terms: Terms, within: tuple[str, ...]) -> str:
     def alternatives(match: re.Match[str]) -> str:
         name = match[1]

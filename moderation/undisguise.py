@@ -29,7 +29,7 @@ _BETWEEN = re.compile(rf"{_SIGN}+")
 _MASKED = re.compile(r"(?<![^\W_*#])[a-z]+(?:[*#]+[a-z]*)+")
 _SPLIT_WORD = re.compile(r"(?<![^\W_])[a-z]{1,4}(?:[*_~|\\+.-][a-z]{1,4}){1,6}(?![^\W_])")
 _LEET_WORD = re.compile(
-    r"(?<![^\W_])[a-z0-9@$!|+(]*(?:[a-z][0-9@$!|+(]|[0-9@$!|][a-z])[a-z0-9@$!|+(]*"
+    r"(?<![a-z0-9@$!|+(])[a-z0-9@$!|+(]*(?:[a-z][0-9@$!|+(]|[0-9@$!|][a-z])[a-z0-9@$!|+(]*"
 )
 _NO_DISGUISE = re.compile(
     r"\d+[a-z]{1,3}|[a-z]\d{1,3}|\d+[a-z]\d+|[a-z]+!+|[a-z]{2,}\d+|(?:\d+[a-z]{1,3})+\d*"
@@ -37,7 +37,7 @@ _NO_DISGUISE = re.compile(
 _AMBIGUOUS = frozenset("1|!")
 _LEET = str.maketrans("013457@$!|+(", "oieastasiitc")
 _LEET_WITH_L = str.maketrans("013457@$!|+(", "oleastaslltc")
-_WITH_REPEATS = re.compile(r"[a-z]*([a-z])\1{2,}[a-z]*")
+_WITH_REPEATS = re.compile(r"(?<![a-z])[a-z]*?([a-z])\1{2,}[a-z]*")
 _REPEATS = re.compile(r"([a-z])\1{2,}")
 
 

@@ -39,9 +39,9 @@ class View:
 
     @property
     def words(self) -> frozenset[str]:
-        """Its words as RE2 sees them: of ASCII letters and digits."""
+        """See `words_in`."""
         if self._words is None:
-            self._words = frozenset(_WORDS.findall(self.text))
+            self._words = words_in(self.text)
         return self._words
 
     @property
@@ -113,6 +113,11 @@ class View:
             self._edits = self._edits()
         edits = self._edits
         return (_start_before(edits, start), _end_before(edits, end)) if edits else (start, end)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Its words as RE2 sees them: of ASCII letters and digits."""
+    return frozenset(_WORDS.findall(text))
 
 
 def _start_before(edits: Edits, index: int) -> int:

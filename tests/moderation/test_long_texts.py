@@ -1,0 +1,55 @@
+"""Long texts are looked at piece by piece; what is found doesn't depend on where the pieces end."""
+
+import pytest
+
+from moderation.readings import Reading
+from moderation.verdict import Verdict
+from moderation.view import View
+from tests.moderation.rulesets import engine, rule
+
+BIRD = "grey heron"
+FILLER = "and then it rained all day "
+
+
+def found(verdict: Verdict, text: str) -> list[str]:
+    """What the reasons point at."""
+    return [text[slice(*reason.span)] for reason in verdict.reasons]
+
+
+@pytest.mark.parametrize("before", range(0, 900, 7))
+def test_a_match_is_found_wherever_it_lies(before: int) -> None:
+    """Also in other scripts, where bytes and characters differ."""
+    judge = engine(rule(phrases=[], patterns=[r"\bgrey (?:\w+ )?heron\b"])).judge
+    for filler in (FILLER, "è molto ", "по воде "):
+        text = f"{(filler * 200)[:before]} {BIRD} {filler * 20}"
+        assert found(judge(text), text) == [BIRD]
+
+
+def test_a_cut_is_not_where_a_text_begins() -> None:
+    """A pattern that asks for the beginning finds only that."""
+    judge = engine(rule(phrases=[], patterns=["^heron"])).judge
+    assert judge("heron " * 200).reasons[0].span == (0, 5)
+    assert len(judge("heron " * 200).reasons) == 1
+
+
+def test_pieces_cover_a_text_and_overlap() -> None:
+    """By enough that a match of an ordinary length lies in one of them."""
+    text = "x" * 150 + (" señor" * 300)
+    reading = Reading(View(text))
+    reached = 0
+    for piece in reading.windows():
+        data = piece.data
+        assert reading.data[piece.offset : piece.offset + len(data)] == data
+        assert piece.offset <= max(0, reached - 150)
+        reached = piece.offset + len(data)
+    assert reached == len(reading.data)
+
+
+def test_a_text_that_many_rules_find_gets_one_reason_a_category_at_least() -> None:
+    """After some of one kind the rest of that kind says nothing new; other kinds still do."""
+    alike = [rule(id=f"test.bird-{number:02d}") for number in range(30)]
+    other = rule(id="test.zebra", category="threat", phrases=["zebra"])
+    verdict = engine(*alike, other).judge("a grey heron and a zebra")
+    rules = [reason.rule for reason in verdict.reasons]
+    assert "test.zebra" in rules
+    assert 10 <= len(rules) <= 12
