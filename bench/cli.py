@@ -18,6 +18,7 @@ from bench.fanout import FanOutRun, Plan
 from bench.figures import FanOut, Sends
 from bench.machine import machine_lines
 from bench.peers import DEFAULT_PEERS, PEERS
+from bench.policy import Policy, measure_policy
 from bench.processes import ROOT
 from bench.report import report, write_into
 from bench.sends import measure_sends
@@ -56,9 +57,10 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     fan_out, sends = FanOut(), Sends()
     if names:
         fan_out = FanOutRun(plan, folder, _say).measure(names)
+    policy = measure_policy(_say) if "policy" in options.only else Policy()
     if "sends" in options.only:
         sends = measure_sends(folder / "sends", plan.text_bytes, plan.seconds, _say)
-    figures = report(plan, machine, fan_out, sends)
+    figures = report(plan, machine, fan_out, sends, policy)
     print(f"\n{figures}", end="")
     if fan_out.failed or sends.failed:
         return 1
@@ -68,7 +70,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    known = (*PEERS, "sends")
+    known = (*PEERS, "sends", "policy")
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sockets", type=int, default=Plan.sockets, help="readers in the room")
     parser.add_argument("--rounds", type=int, default=Plan.rounds)
@@ -78,7 +80,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--only",
         type=lambda given: given.split(","),
-        default=[*DEFAULT_PEERS, "sends"],
+        default=[*DEFAULT_PEERS, "sends", "policy"],
         help=f"some of {','.join(known)} (default: all but asyncio)",
     )
     parser.add_argument("--write", action="store_true", help="put the figures into the manual")

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.figures import FanOut, Sends
+from bench.policy import PHRASES, Policy
+from bench.policy_texts import ADVERSARIAL, WRITTEN
 
 C_LOOP_RATIO_MOST = 1.6
 SOCKET_MOST_BYTES = 12_000
 SEND_MOST_US = 250
 SENDS_LEAST_PER_S = 5_000
+_VERDICT_MOST_US = (("median", 0.5, 150), ("p99", 0.99, 500))
+ATTACK_MOST_MS = 5
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,25 @@ class Goal:
         return f"{verdict}: {self.what}: {self.found}"
 
 
-def goals(fan_out: FanOut, sends: Sends) -> list[Goal]:
+def goals(fan_out: FanOut, sends: Sends, policy: Policy) -> list[Goal]:
     """Every goal, in the order in which they are printed."""
-    return [*_fan_out_goals(fan_out), *_send_goals(sends)]
+    return [*_fan_out_goals(fan_out), *_send_goals(sends), *_policy_goals(policy)]
+
+
+def _policy_goals(found: Policy) -> Iterator[Goal]:
+    what = f"a verdict on {WRITTEN} characters with {max(PHRASES):,} phrases loaded takes at most"
+    for name, share, most_us in _VERDICT_MOST_US:
+        us = found.percentile_us(max(PHRASES), share) if found.written else None
+        yield Goal(
+            f"{what} {most_us} µs, {name}",
+            f"{us:.0f} µs" if us else "-",
+            us <= most_us if us else None,
+        )
+    yield Goal(
+        f"{ADVERSARIAL:,} adversarial characters take at most {ATTACK_MOST_MS} ms",
+        f"{found.worst_ms:.1f} ms" if found.attacks else "-",
+        found.worst_ms <= ATTACK_MOST_MS if found.attacks else None,
+    )
 
 
 def _fan_out_goals(found: FanOut) -> Iterator[Goal]:

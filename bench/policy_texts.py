@@ -31,7 +31,7 @@ class Texts:
         return [" ".join(self._rng.choices(words, k=self._rng.randint(2, 4))) for _ in range(count)]
 
     def written(self, count: int, length: int = WRITTEN) -> list[str]:
-        """Sentences of ordinary words, and every third of them somebody's near miss."""
+        """Sentences of ordinary words, and one in ten of them a rule's near miss."""
         return [self._text(length) for _ in range(count)]
 
     def _text(self, length: int) -> str:
@@ -41,7 +41,7 @@ class Texts:
         return text[:length]
 
     def _sentence(self) -> str:
-        if self._rng.random() < 1 / 3:
+        if self._rng.random() < 1 / 10:
             return self._rng.choice(self._near_misses)
         count = self._rng.randint(4, 18)
         words = self._rng.choices(self._words, self._weights, k=count)
@@ -94,8 +94,8 @@ _REPEATED = {
     "spelled out": "a at b dot com ",
     "marks on one letter": "\u0301\u0489",
     "hidden signs": "a\u200b",
-    "look-alikes": "кіll ",
-    "wide letters": "ｋｉｌｌ ",
+    "look-alikes": "k\u0456ll ",
+    "wide letters": "\uff4b\uff49\uff4c\uff4c ",
     "emoji": "\U0001f525",
     "Arabic": "اريد ان اموت ",
     "halves of pairs": "\ud800",

@@ -7,25 +7,32 @@ from bench.fanout import Plan
 from bench.figures import FanOut, Sending, Sends
 from bench.goals import goals
 from bench.peers import PEERS
+from bench.policy import Policy
+from bench.policy_report import policy_section
 from bench.sends import SETTINGS
+from bench.tables import table
 
 BEGIN = "<!-- figures: written by `python -m bench --write`, not by hand -->"
 END = "<!-- end of figures -->"
 
 
-def report(plan: Plan, machine: Sequence[str], fan_out: FanOut, sends: Sends) -> str:
+def report(
+    plan: Plan, machine: Sequence[str], fan_out: FanOut, sends: Sends, policy: Policy
+) -> str:
     """All figures and every goal's verdict, as Markdown."""
     parts = [
         _list(machine),
         "### Fan-out",
         _setting(plan, fan_out),
-        _fan_out_table(fan_out),
+        _fan_outtable(fan_out),
         _list(_gaps(fan_out, sends)),
         "### Durable sends",
         f"One process, nobody else reading, limits raised by `{SETTINGS}`.",
-        _sends_table(sends),
+        _sendstable(sends),
+        "### Policy engine",
+        policy_section(policy),
         "### Goals",
-        _list([goal.line() for goal in goals(fan_out, sends)]),
+        _list([goal.line() for goal in goals(fan_out, sends, policy)]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -50,7 +57,7 @@ def _setting(plan: Plan, found: FanOut) -> str:
     )
 
 
-def _fan_out_table(found: FanOut) -> str:
+def _fan_outtable(found: FanOut) -> str:
     rows = [_fan_out_row(found, name) for name in PEERS if found.samples.get(name)]
     heads = (
         "server",
@@ -60,7 +67,7 @@ def _fan_out_table(found: FanOut) -> str:
         "memory a socket joined / after, kB",
         "missing",
     )
-    return _table(heads, rows) if rows else "No server was measured."
+    return table(heads, rows) if rows else "No server was measured."
 
 
 def _fan_out_row(found: FanOut, name: str) -> list[str]:
@@ -97,7 +104,7 @@ def _shortened(failure: str) -> str:
     return f"{first}: {words[-1].strip()}" if words else first
 
 
-def _sends_table(found: Sends) -> str:
+def _sendstable(found: Sends) -> str:
     rows = [_sends_row(sending) for sending in (found.alone, found.together) if sending]
     heads = (
         "senders",
@@ -106,7 +113,7 @@ def _sends_table(found: Sends) -> str:
         "answer p50 / p99, ms",
         "refused",
     )
-    return _table(heads, rows) if rows else "Not measured."
+    return table(heads, rows) if rows else "Not measured."
 
 
 def _sends_row(sending: Sending) -> list[str]:
@@ -118,18 +125,6 @@ def _sends_row(sending: Sending) -> list[str]:
         f"{seen.answer_p50_us / 1000:.2f} / {seen.answer_p99_us / 1000:.2f}",
         f"{seen.refused} {seen.refusal}".strip(),
     ]
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table whose columns also line up on a terminal."""
-    widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
-    lines = [_row(heads, widths), _row(["-" * width for width in widths], widths)]
-    return "\n".join(lines + [_row(row, widths) for row in rows])
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return f"| {' | '.join(padded)} |"
 
 
 def _list(lines: Iterator[str] | Sequence[str]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from bench.figures import FanOut, Memory, Sample, Sending, Sends, Spread
 from bench.goals import goals
 from bench.load import Arrivals
+from bench.policy import Attack, Policy
 from bench.report import BEGIN, END, write_into
 from bench.stamp import STAMP_BYTES, read_stamp, stamped_text
 
@@ -48,7 +49,9 @@ def fan_out(lamplight_s: float, joined_bytes: int) -> FanOut:
 
 def verdicts(found: FanOut, sends: Sends) -> list[bool | None]:
     """What is said of each goal, in order."""
-    return [goal.reached for goal in goals(found, sends)]
+    servers, policy = goals(found, sends, Policy())[:-3], goals(found, sends, Policy())[-3:]
+    assert {goal.reached for goal in policy} == {None}
+    return [goal.reached for goal in servers]
 
 
 def test_a_stamp_reads_back_from_inside_a_frame() -> None:
@@ -99,3 +102,18 @@ def test_figures_replace_only_what_stands_between_the_marks(tmp_path: Path) -> N
     page.write_text("no marks")
     with pytest.raises(ValueError, match="no place for the figures"):
         write_into(page, "third\n")
+
+
+def test_the_policy_engines_goals_are_judged_by_its_figures() -> None:
+    """At 10,000 phrases, and by the worst of the attacks once the engine is warm."""
+    quick = Policy(
+        written={0: [300.0], 10_000: [100.0, 140.0, 499.0]},
+        by_length={100: 50.0, 200: 100.0, 400: 210.0},
+        attacks=[Attack("a", 9.0, 2.0), Attack("b", 3.0, 4.9)],
+    )
+    slow = Policy({10_000: [151.0, 501.0]}, {}, [Attack("a", 9.0, 5.1)])
+    reached = [
+        [goal.reached for goal in goals(FanOut(), Sends(), found)][-3:] for found in (quick, slow)
+    ]
+    assert reached == [[True, True, True], [False, False, False]]
+    assert quick.growth == [2.0, 2.1]
