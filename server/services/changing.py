@@ -28,6 +28,7 @@ from server.services.holding import (
     replace_edit,
     set_aside,
     take_back,
+    take_back_edit,
 )
 from server.services.posting import Sent, Writer
 from server.services.redaction import log_change
@@ -50,6 +51,7 @@ async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text:
     """Replace the text of one's own message; the old text leaves the log.
 
     A text that the policy would not post leaves the old one standing, and waits or is declined.
+    The text that stands, once more, takes back a change that waits.
 
     Raises:
         NotFound, NotAllowed: no such message, or another's, or removed.
@@ -78,6 +80,7 @@ async def edit_message(ctx: Context, writer: Writer, room: Room, seq: int, text:
             return Sent(refusal=refusal, care=attend_to(tx, ctx, words))
         check_can_remove(message)
         if message.text == text:
+            take_back_edit(tx, words)
             return Sent(message)
         return _settle_edit(tx, ctx, message, words, writer.view)
 

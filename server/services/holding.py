@@ -261,9 +261,18 @@ def replace_with_new(tx: Transaction, person: str, client_id: str, now: int) -> 
 
 def replace_edit(tx: Transaction, words: Words) -> None:
     """A newer edit of the same message stands in for one that waits."""
+    _leave_edit(tx, words, ItemMove.REPLACE)
+
+
+def take_back_edit(tx: Transaction, words: Words) -> None:
+    """The message is to stay as it is: an edit of it waits no longer."""
+    _leave_edit(tx, words, ItemMove.WITHDRAW)
+
+
+def _leave_edit(tx: Transaction, words: Words, move: ItemMove) -> None:
     item = tx.queue.open_for(words.person.id, ItemKind.HELD, words.room.id, words.seq)
     if item is not None and item.is_waiting:
-        _leave(tx, item, ItemMove.REPLACE, words.at)
+        _leave(tx, item, move, words.at)
 
 
 def _own(tx: Transaction, person: str, client_id: str) -> QueueItem:

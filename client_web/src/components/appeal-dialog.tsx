@@ -1,21 +1,24 @@
 // Asking for a second look at what a moderator, or a rule, has decided.
 
 import { useSignal } from "@preact/signals";
+import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { troubleOf } from "../i18n/trouble";
 import { Dialog } from "./dialog";
 
 interface AppealDialogProps {
-  onSubmit: (text: string) => Promise<unknown>;
+  /** Its id. */
+  sanction: string;
   onClosed: () => void;
 }
 
-export function AppealDialog({ onSubmit, onClosed }: AppealDialogProps) {
+export function AppealDialog({ sanction, onClosed }: AppealDialogProps) {
+  const { api } = useLamplight();
   const outcome = useSignal("");
   const isDone = useSignal(false);
   const send = async (text: string) => {
     try {
-      await onSubmit(text);
+      await api.appeal(sanction, text);
       isDone.value = true;
       outcome.value = t("appeal-sent");
     } catch (error) {

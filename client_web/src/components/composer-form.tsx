@@ -20,9 +20,10 @@ export function ComposerForm({ room }: { room: Room }) {
   const { composer } = room;
   const field = useRef<HTMLTextAreaElement>(null);
   useFocusWhenAsked(field, room);
-  const draft = composer.draft.value;
-  const isEditing = composer.editing.value !== null;
-  const left = (link.welcome.value?.limits.text_chars ?? TEXT_CHARS) - lengthOf(draft);
+  const { draft } = composer;
+  const text = draft.text.value;
+  const isEditing = draft.editing !== null;
+  const left = (link.welcome.value?.limits.text_chars ?? TEXT_CHARS) - lengthOf(text);
 
   // What is there may be changed in a room for reading; a pause stops every new word.
   const isForReading = room.isShut === "read_only" && !isEditing;
@@ -51,9 +52,9 @@ export function ComposerForm({ room }: { room: Room }) {
     >
       <RoomNotices room={room} />
       <Context room={room} />
-      {composer.cover.value !== null && <CoverField cover={composer.cover} />}
+      {draft.cover.value !== null && <CoverField cover={draft.cover} />}
       <div class="composer-line">
-        {!isEditing && <CoverButton cover={composer.cover} />}
+        {!isEditing && <CoverButton cover={draft.cover} />}
         <textarea
           ref={field}
           class="input composer-field"
@@ -62,16 +63,16 @@ export function ComposerForm({ room }: { room: Room }) {
           placeholder={t("composer-placeholder")}
           dir="auto"
           readOnly={isForReading}
-          rows={Math.min(LINES_AT_MOST, draft.split("\n").length)}
+          rows={Math.min(LINES_AT_MOST, text.split("\n").length)}
           enterkeyhint="send"
-          value={draft}
+          value={text}
           onInput={(event) => composer.typed(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
         <button
           type="submit"
           class="button primary composer-send"
-          aria-disabled={draft.trim() === "" || left < 0 || isShut}
+          aria-disabled={text.trim() === "" || left < 0 || isShut}
         >
           <Icon name="send" />
           <span class="composer-send-word">{t(isEditing ? "composer-save" : "composer-send")}</span>
@@ -82,15 +83,19 @@ export function ComposerForm({ room }: { room: Room }) {
   );
 }
 
-/** What is being answered or changed. */
+/** What is being answered, changed or replaced. */
 function Context({ room }: { room: Room }) {
-  const { editing, replyTo } = room.composer;
-  if (editing.value) {
+  const { purpose, replyTo } = room.composer.draft;
+  const { kind } = purpose.value;
+  const onStop = () => stopContext(room);
+  if (kind !== "new") {
+    const isWithoutMethod = purpose.value.kind === "replacement" && purpose.value.isWithoutMethod;
     return (
       <ContextLine
-        words={t("composer-editing")}
+        words={t(kind === "edit" ? "composer-editing" : "composer-replacing")}
+        hint={isWithoutMethod ? t("composer-without-method") : undefined}
         stop={t("composer-stop-editing")}
-        onStop={() => stopContext(room)}
+        onStop={onStop}
       />
     );
   }
@@ -103,7 +108,7 @@ function Context({ room }: { room: Room }) {
       words={isOwn ? t("composer-replying-you") : t("composer-replying", { name })}
       quote={message && quotedText(message)}
       stop={t("composer-stop-replying")}
-      onStop={() => stopContext(room)}
+      onStop={onStop}
     />
   );
 }
@@ -111,11 +116,13 @@ function Context({ room }: { room: Room }) {
 interface ContextLineProps {
   words: string;
   quote?: string | undefined;
+  /** What to mind in writing. */
+  hint?: string | undefined;
   stop: string;
   onStop: () => void;
 }
 
-function ContextLine({ words, quote, stop, onStop }: ContextLineProps) {
+function ContextLine({ words, quote, hint, stop, onStop }: ContextLineProps) {
   return (
     <div class="composer-context">
       <p>
@@ -125,6 +132,7 @@ function ContextLine({ words, quote, stop, onStop }: ContextLineProps) {
             {quote}
           </span>
         )}
+        {hint !== undefined && <span class="composer-mind">{hint}</span>}
       </p>
       <button type="button" class="button icon plain" aria-label={stop} onClick={onStop}>
         <Icon name="close" />
@@ -178,19 +186,19 @@ function isPaused({ isShut }: Room): boolean {
 }
 
 function stopContext({ composer }: Room): void {
-  if (composer.editing.value) composer.stopEditing();
-  else composer.replyTo.value = null;
+  if (composer.draft.purpose.value.kind === "new") composer.draft.replyTo.value = null;
+  else composer.draft.stop();
 }
 
-/** Whoever chose Reply or Change wants to write now. */
+/** Whoever chose to reply to, or to change, something wants to write now. */
 function useFocusWhenAsked(field: RefObject<HTMLTextAreaElement | null>, room: Room): void {
-  const { replyTo, editing } = room.composer;
+  const { replyTo, purpose } = room.composer.draft;
   const isFirst = useRef(true);
   useEffect(() => {
-    const isAsked = replyTo.value !== null || editing.value !== null;
+    const isAsked = replyTo.value !== null || purpose.value.kind !== "new";
     if (isAsked && !isFirst.current) field.current?.focus();
     isFirst.current = false;
-  }, [replyTo.value, editing.value]);
+  }, [replyTo.value, purpose.value]);
 }
 
 /** In characters as the server counts them: code points. */

@@ -33,7 +33,7 @@ export function JoinForm({ isForRoom, onTooYoung }: JoinFormProps) {
     try {
       await session.join(ageBand, name.text.value.trim(), navigator.language);
     } catch (error) {
-      problem.value = troubleOf(error);
+      problem.value = troubleOf(error, { conflict: "join-name-taken" });
       isBusy.value = false;
     }
   };

@@ -16,18 +16,29 @@ export type Item =
       readonly isGrouped: boolean;
     };
 
+/** What is unsent comes last, but a change stands by the message that it would change. */
 export function arranged(rows: Iterable<Row>, unsent: Iterable<Unsent>, me: string): Item[] {
   const items: Item[] = [];
+  const changes = new Map<number, Unsent>();
+  const rest: Unsent[] = [];
+  for (const one of unsent) {
+    if (one.changes) changes.set(one.changes.seq, one);
+    else rest.push(one);
+  }
   let before: Row | null = null;
   for (const row of rows) {
-    const isNewDay = !before || !isSameDay(before.message.at, row.message.at);
-    if (isNewDay) items.push(dayOf(row.message.at));
+    const { at, seq } = row.message;
+    const isNewDay = !before || !isSameDay(before.message.at, at);
+    if (isNewDay) items.push(dayOf(at));
     const isGrouped = !isNewDay && before !== null && belongTogether(before, row);
-    items.push({ kind: "row", key: `m${row.message.seq}`, row, isGrouped });
+    items.push({ kind: "row", key: `m${seq}`, row, isGrouped });
+    const change = changes.get(seq);
+    if (change) items.push({ kind: "unsent", key: change.id, unsent: change, isGrouped: true });
+    changes.delete(seq);
     before = row;
   }
   let follows = before?.message.author.id === me;
-  for (const one of unsent) {
+  for (const one of [...changes.values(), ...rest]) {
     items.push({ kind: "unsent", key: one.id, unsent: one, isGrouped: follows });
     follows = true;
   }

@@ -6,7 +6,8 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Link } from "../wire/link";
 import { asRefusal, type Refusal } from "../wire/refusal";
-import type { Care, HeldMessage, Message, MessageDecided } from "../wire/types";
+import type { Care, HeldMessage, Message, MessageDecided, MessageRef, Ok } from "../wire/types";
+import { Draft, type Words } from "./draft";
 import { keep, kept } from "./keep";
 import * as outbox from "./outbox";
 
@@ -26,20 +27,12 @@ export interface ComposerOptions {
 }
 
 export class Composer {
-  readonly draft = signal("");
-  readonly replyTo = signal<number | null>(null);
-  /** The message whose text is being changed; the draft is set aside meanwhile. */
-  readonly editing = signal<Message | null>(null);
-  /** Why the message is to be covered; null for no cover. */
-  readonly cover = signal<string | null>(null);
-  /** The held message that the draft is a changed text of. */
-  readonly replacing = signal<string | null>(null);
+  readonly draft: Draft;
   readonly outbox = signal<outbox.Outbox>(new Map());
   readonly unsent = computed(() => [...this.outbox.value.values()]);
 
   readonly #options: ComposerOptions;
   readonly #stopKeeping: () => void;
-  #setAside = "";
   #toldTypingAt = 0;
   #sending: Promise<void> = Promise.resolve();
   readonly #underWay = new Set<string>();
@@ -47,8 +40,7 @@ export class Composer {
   constructor(options: ComposerOptions) {
     this.#options = options;
     const before = kept(options);
-    this.draft.value = before.draft;
-    this.replyTo.value = before.replyTo;
+    this.draft = new Draft(before.draft);
     this.outbox.value = new Map(before.unsent.map((one) => [one.id, one]));
     this.#stopKeeping = effect(() => this.#keep());
   }
@@ -58,28 +50,22 @@ export class Composer {
   }
 
   typed(text: string): void {
-    this.draft.value = text;
+    this.draft.text.value = text;
     const { link, now, room } = this.#options;
-    if (text === "" || this.editing.value || now() - this.#toldTypingAt < TYPING_EVERY_MS) return;
+    if (text === "" || this.draft.editing || now() - this.#toldTypingAt < TYPING_EVERY_MS) return;
     this.#toldTypingAt = now();
     link.signal({ type: "typing", topic: `room:${room}` });
   }
 
   /** Queues the draft as a message; says whether there was anything to queue. */
   send(): boolean {
-    const text = this.draft.value.trim();
-    if (text === "") return false;
-    const { now, newId } = this.#options;
-    const cover = this.cover.value?.trim() || null;
-    const { value: replaces } = this.replacing;
-    const message = { id: newId(), text, replyTo: this.replyTo.value, cover, at: now(), replaces };
-    this.outbox.value = outbox.queued(this.outbox.value, message);
-    this.replacing.value = null;
-    this.draft.value = "";
-    this.replyTo.value = null;
-    this.cover.value = null;
+    const { text, replyTo, cover } = this.draft.words;
+    if (text.trim() === "") return false;
+    const purpose = this.draft.purpose.value;
+    const replaces = purpose.kind === "replacement" ? purpose.id : null;
+    this.#queue({ text: text.trim(), replyTo, cover: cover?.trim() || null }, replaces);
+    this.draft.finish();
     this.#toldTypingAt = 0;
-    this.flush();
     return true;
   }
 
@@ -88,26 +74,17 @@ export class Composer {
     this.flush();
   }
 
-  /** Puts the text of a message that was kept back into the field, to be changed and sent. */
-  rewrite(id: string): void {
+  /** Puts a text that was kept back into the field, to be changed and sent. */
+  rewrite(id: string, isWithoutMethod = false): void {
     const unsent = this.outbox.value.get(id);
-    if (!unsent) return;
-    this.stopEditing();
-    this.draft.value = unsent.text;
-    this.replyTo.value = unsent.replyTo;
-    this.cover.value = unsent.cover;
-    this.replacing.value = id;
+    if (unsent?.changes) this.draft.begin({ kind: "edit", message: unsent.changes }, unsent);
+    else if (unsent) this.draft.begin({ kind: "replacement", id, isWithoutMethod }, unsent);
   }
 
-  /** Sends the text without what gives somebody away. */
-  sendRedacted(id: string): void {
-    const redacted = this.outbox.value.get(id)?.notice?.redacted;
-    if (!redacted) return;
-    const before = this.draft.value;
-    this.rewrite(id);
-    this.draft.value = redacted;
-    this.send();
-    this.draft.value = before;
+  /** Sends `text` in the place of a message that was kept back, and leaves the draft alone. */
+  sendInPlaceOf(id: string, text: string): void {
+    const unsent = this.outbox.value.get(id);
+    if (unsent) this.#queue({ ...unsent, text }, id);
   }
 
   /** A message of this room waits: here, or on another of one's devices. */
@@ -139,20 +116,35 @@ export class Composer {
   }
 
   startReply(seq: number): void {
-    this.stopEditing();
-    this.replyTo.value = seq;
+    this.draft.reply(seq);
   }
 
   startEditing(message: Message): void {
-    if (!this.editing.value) this.#setAside = this.draft.value;
-    this.editing.value = message;
-    this.draft.value = message.text ?? "";
+    const waits = this.outbox.value.get(outbox.changeOf(message.id));
+    const text = waits?.text ?? message.text ?? "";
+    this.draft.begin({ kind: "edit", message }, { text, replyTo: null, cover: null });
   }
 
-  stopEditing(): void {
-    if (!this.editing.value) return;
-    this.editing.value = null;
-    this.draft.value = this.#setAside;
+  /** The server has answered a change: it was made, or it is kept back as a row of its own. */
+  edited(
+    message: MessageRef,
+    text: string,
+    { outcome = "posted", notice, care }: Partial<Ok>,
+  ): void {
+    const id = outbox.changeOf(message.id);
+    const rest = outbox.discarded(this.outbox.value, id);
+    const at = this.#options.now();
+    this.outbox.value =
+      outcome === "posted" ? rest : outbox.keptBack(rest, message, text, at, outcome, notice);
+    if (this.draft.editing?.id === message.id) this.draft.stop();
+    if (care) this.#options.onCare?.(care);
+  }
+
+  #queue({ text, replyTo, cover }: Words, replaces: string | null): void {
+    const { now, newId } = this.#options;
+    const message = { id: newId(), text, replyTo, cover, at: now(), replaces };
+    this.outbox.value = outbox.queued(this.outbox.value, message);
+    this.flush();
   }
 
   async #sendOne(id: string): Promise<void> {
@@ -183,8 +175,7 @@ export class Composer {
 
   #keep(): void {
     const unsent = this.unsent.value.filter(({ state }) => state !== "sent");
-    const draft = this.editing.value ? this.#setAside : this.draft.value;
-    keep(this.#options, { draft, replyTo: this.replyTo.value, unsent });
+    keep(this.#options, { draft: this.draft.toKeep, unsent });
   }
 }
 

@@ -1,4 +1,5 @@
-// Messages of one's own that wait for a moderator, and what became of those that did.
+// Texts of one's own that wait for a moderator, and what became of those that did: messages, and
+// changes to messages. Of one message only one text waits at a time.
 
 import { effect, signal, untracked } from "@preact/signals";
 import type { TopicEvent } from "../wire/subscription";
@@ -6,7 +7,7 @@ import type { HeldMessage, MessageDecided } from "../wire/types";
 import type { Composer } from "./composer";
 
 export class Held {
-  /** By the client's id of the message. */
+  /** By the id of the message. */
   readonly waiting = signal<ReadonlyMap<string, HeldMessage>>(new Map());
   readonly decided = signal<ReadonlyMap<string, MessageDecided>>(new Map());
 
@@ -16,7 +17,6 @@ export class Held {
   }
 
   #waits(held: HeldMessage): void {
-    if (held.seq) return; // a change to a message that is there already
     this.waiting.value = new Map(this.waiting.value).set(held.id, held);
     this.decided.value = without(this.decided.value, held.id);
   }

@@ -5,7 +5,7 @@
 // replaces it is what everybody else sees.
 
 import type { Refusal } from "../wire/refusal";
-import type { HeldMessage, Message, MessageDecided, Notice } from "../wire/types";
+import type { HeldMessage, Message, MessageDecided, MessageRef, Notice } from "../wire/types";
 
 /**
  * `sent` is acknowledged, its event still to come; `held` waits for a moderator, `declined` will
@@ -28,6 +28,8 @@ export interface Unsent {
   readonly reason?: string;
   /** The held message that this one stands in for. */
   readonly replaces?: string | null;
+  /** The message that this text would change, where it is one. */
+  readonly changes?: MessageRef;
 }
 
 export type Outbox = ReadonlyMap<string, Unsent>;
@@ -49,19 +51,48 @@ export function answered(
   return changed(outbox, id, { state, trouble: null, notice });
 }
 
-/** The outbox with a message that waits for a moderator, wherever it was written. */
+/** The outbox with a text that waits for a moderator, wherever it was written. */
 export function waiting(outbox: Outbox, held: HeldMessage): Outbox {
-  const { id, text, reply_to: replyTo, cover, notice, at } = held;
-  const known = outbox.get(id) ?? { id, text, replyTo, cover, at };
-  return new Map(outbox).set(id, { ...known, state: "held", trouble: null, notice });
+  const { id: messageId, seq, text, reply_to: replyTo, cover, notice, at } = held;
+  const id = seq ? changeOf(messageId) : messageId;
+  const known = outbox.get(id) ?? { id, replyTo, cover, at };
+  const changes = seq ? { changes: { id: messageId, seq } } : {};
+  const row = { ...changes, ...known, text, state: "held", trouble: null, notice } as const;
+  return new Map(outbox).set(id, row);
 }
 
-/** The outbox once something was decided about a message that waited. */
+/** The outbox with a change to `message` that was not made, or not yet. */
+export function keptBack(
+  outbox: Outbox,
+  { id: messageId, seq }: MessageRef,
+  text: string,
+  at: number,
+  outcome: "held" | "declined",
+  notice: Notice | null = null,
+): Outbox {
+  const id = changeOf(messageId);
+  const words = { text, replyTo: null, cover: null, changes: { id: messageId, seq } };
+  return new Map(outbox).set(id, { id, at, ...words, state: outcome, trouble: null, notice });
+}
+
+/** The outbox once something was decided about a message, or a change to one, that waited. */
 export function decided(outbox: Outbox, { message, decision, reason }: MessageDecided): Outbox {
-  if (decision === "replaced" || decision === "withdrawn") return discarded(outbox, message.id);
-  if (decision === "posted") return changed(outbox, message.id, { state: "sent" });
+  const change = changeOf(message.id);
+  const id = outbox.has(change) ? change : message.id;
+  // A newer text has the row already, unless that still says that the older one waits.
+  if (decision === "replaced" || decision === "withdrawn") {
+    return outbox.get(id)?.state === "held" ? discarded(outbox, id) : outbox;
+  }
+  if (decision === "posted") {
+    return id === change ? discarded(outbox, id) : changed(outbox, id, { state: "sent" });
+  }
   if (decision !== "declined" && decision !== "returned") return outbox;
-  return changed(outbox, message.id, { state: decision, reason });
+  return changed(outbox, id, { state: decision, reason });
+}
+
+/** The row of a change to a message: apart from the row of the message itself. */
+export function changeOf(messageId: string): string {
+  return `change-of-${messageId}`;
 }
 
 export function failed(outbox: Outbox, id: string, refusal: Refusal, now: number): Outbox {
@@ -70,7 +101,9 @@ export function failed(outbox: Outbox, id: string, refusal: Refusal, now: number
 }
 
 export function triedAgain(outbox: Outbox, id: string, now: number): Outbox {
-  return changed(outbox, id, { state: "sending", trouble: null, at: now });
+  // What it stood in for has been posted meanwhile: it is a message of its own now.
+  const alone = outbox.get(id)?.trouble?.code === "conflict" ? { replaces: null } : {};
+  return changed(outbox, id, { state: "sending", trouble: null, at: now, ...alone });
 }
 
 export function discarded(outbox: Outbox, id: string): Outbox {

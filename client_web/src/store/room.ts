@@ -5,11 +5,19 @@ import type { Api, Complaint } from "../wire/api";
 import type { Command, Link } from "../wire/link";
 import { asRefusal } from "../wire/refusal";
 import { type Opening, Subscription, type TopicEvent } from "../wire/subscription";
-import type { Care, Message, Person, Room as RoomFacts, ServerFrame } from "../wire/types";
+import type {
+  Care,
+  Message,
+  MessageRef,
+  Person,
+  Room as RoomFacts,
+  ServerFrame,
+} from "../wire/types";
 import type { Announcer } from "./announcer";
 import { Composer } from "./composer";
 import { followHeld, Held } from "./held";
 import { applied, emptyLog, following, isBehind, openedLog } from "./log";
+import type { Unsent } from "./outbox";
 import { Paging } from "./paging";
 import { Typists } from "./typists";
 
@@ -136,24 +144,39 @@ export class Room {
     return this.#ask({ type: "react", topic: this.topic, seq, emoji, on });
   }
 
-  /** Takes back a message that waits for a moderator. */
-  withdrawHeld(id: string): Promise<boolean> {
-    return this.#ask({ type: "withdraw", topic: this.topic, id });
+  /** Sends `text` in the place of one that was kept back, whatever is in the field. */
+  sendInstead({ id, changes }: Unsent, text: string): void {
+    if (changes) void this.change(changes, text);
+    else this.composer.sendInPlaceOf(id, text);
+  }
+
+  /** Takes back a text that waits for a moderator. */
+  async withdrawHeld({ id, changes }: Unsent): Promise<void> {
+    if (!changes) await this.#ask({ type: "withdraw", topic: this.topic, id });
+    const text = changes && this.log.value.rows.get(changes.seq)?.message.text;
+    if (changes && text) await this.change(changes, text);
   }
 
   withdraw(seq: number): Promise<boolean> {
     return this.#ask({ type: "withdraw", topic: this.topic, seq });
   }
 
-  /** Saves the message being edited; the composer keeps the text if the server will not have it. */
+  /** Saves the change that is being written; it stays in the field if nothing came of it. */
   async saveEdit(): Promise<void> {
-    const message = this.composer.editing.value;
-    const text = this.composer.draft.value.trim();
+    const { draft } = this.composer;
+    const { editing: message } = draft;
+    const text = draft.words.text.trim();
     if (!message || text === "") return;
-    const isSame = text === message.text;
-    const saved =
-      isSame || (await this.#ask({ type: "edit", topic: this.topic, seq: message.seq, text }));
-    if (saved) this.composer.stopEditing();
+    if (text === this.log.value.rows.get(message.seq)?.message.text) draft.stop();
+    else await this.change(message, text);
+  }
+
+  /** Gives a message another text; its own once more takes back a change that waits. */
+  change(message: MessageRef, text: string): Promise<boolean> {
+    return this.#attempt(async () => {
+      const command = { type: "edit", topic: this.topic, seq: message.seq, text } as const;
+      this.composer.edited(message, text, await this.#options.link.request(command));
+    });
   }
 
   remove(seq: number, reason: string): Promise<boolean> {

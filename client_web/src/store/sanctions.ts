@@ -25,10 +25,10 @@ export class Sanctions {
     return inForce.sort((one, other) => endOf(other) - endOf(one))[0] ?? null;
   }
 
-  /** The one that began last, which an appeal is most likely about. */
-  get newest(): Sanction | null {
-    const active = [...this.active.value.values()];
-    return active.sort((one, other) => other.starts_at - one.starts_at)[0] ?? null;
+  /** The one that a rule brought about last, which came with the text that it declined. */
+  get byRule(): Sanction | null {
+    const byRules = [...this.active.value.values()].filter(({ cause }) => cause.rule != null);
+    return byRules.sort((one, other) => other.starts_at - one.starts_at)[0] ?? null;
   }
 
   take(event: TopicEvent): void {

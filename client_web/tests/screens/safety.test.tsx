@@ -191,8 +191,9 @@ describe("a message that was kept back", () => {
     expect(plain(page.one(".unsent-held").textContent ?? "")).toContain(
       "You haven't done anything",
     );
-    await page.click("Change it and send it without the method");
+    await page.click("Post it without the method");
     expect(page.one<HTMLTextAreaElement>("textarea").value).toBe("the whole of it");
+    expect(page.one(".composer-context").textContent).toContain("Leave out how");
     const first = FakeSocket.last.lastOf("send").id;
     await page.type("textarea", "less of it");
     await page.submit(".composer");

@@ -53,3 +53,21 @@ test("what is unsent comes last, and under one's own name only once", () => {
     { key: "b", isGrouped: true },
   ]);
 });
+
+test("a change stands by the message that it would change, or last where that is not loaded", () => {
+  const change = (seq: number) => {
+    const changes = { id: `id-${seq}`, seq };
+    const state = { state: "held", trouble: null } as const;
+    return {
+      id: `change-${seq}`,
+      text: "",
+      replyTo: null,
+      cover: null,
+      at: NOON,
+      changes,
+      ...state,
+    };
+  };
+  const items = arranged([row(1, NOON), row(2, NOON)], [change(1), change(9)], ME.id);
+  expect(items.map(({ key }) => key).slice(1)).toEqual(["m1", "change-1", "m2", "change-9"]);
+});

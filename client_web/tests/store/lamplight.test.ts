@@ -47,7 +47,7 @@ test("what somebody wrote is there for nobody else who signs in, and gone once t
   http.on("POST /api/return", { person: ANA, expires_at: Date.now() + 1e6 });
   await lamplight.session.comeBack("7K2M-9XQD-T4HC");
   lamplight.enter("lobby");
-  expect(lamplight.room.value?.composer.draft.value).toBe("");
+  expect(lamplight.room.value?.composer.draft.text.value).toBe("");
   await lamplight.session.signOut();
   expect(storage).toHaveLength(0);
 });

@@ -243,11 +243,11 @@ describe("sending", () => {
   test("carries what it answers and why it is covered", async () => {
     const { room } = await opened();
     room.composer.startReply(2);
-    room.composer.cover.value = " a hospital ";
+    room.composer.draft.cover.value = " a hospital ";
     say(room, "hello");
     await settled();
     expect(FakeSocket.last.lastOf("send")).toMatchObject({ reply_to: 2, cover: "a hospital" });
-    expect(room.composer.replyTo.value).toBeNull();
+    expect(room.composer.draft.replyTo.value).toBeNull();
   });
 
   test("of nothing but space does nothing", async () => {
@@ -266,8 +266,8 @@ describe("what is written but not sent", () => {
     room.composer.typed("a draft");
     room.composer.startReply(2);
     const after = entered().room;
-    expect(after.composer.draft.value).toBe("a draft");
-    expect(after.composer.replyTo.value).toBe(2);
+    expect(after.composer.draft.text.value).toBe("a draft");
+    expect(after.composer.draft.replyTo.value).toBe(2);
     expect(states(after)).toEqual(["failed one: failed"]);
   });
 
@@ -368,13 +368,13 @@ describe("changing one's own message", () => {
     const { room } = await opened();
     room.composer.typed("a draft");
     room.composer.startEditing(own);
-    expect(room.composer.draft.value).toBe("helo");
+    expect(room.composer.draft.text.value).toBe("helo");
     room.composer.typed("hello");
     const saved = room.saveEdit();
     await FakeSocket.last.serverAnswers("edit", {});
     await saved;
     expect(FakeSocket.last.lastOf("edit")).toMatchObject({ seq: 2, text: "hello" });
-    expect(room.composer.draft.value).toBe("a draft");
+    expect(room.composer.draft.text.value).toBe("a draft");
   });
 
   test("keeps the new text when the server will not have it", async () => {
@@ -384,8 +384,36 @@ describe("changing one's own message", () => {
     const saved = room.saveEdit();
     await FakeSocket.last.serverRefuses("edit", "muted");
     await saved;
-    expect(room.composer.draft.value).toBe("hello");
+    expect(room.composer.draft.text.value).toBe("hello");
     expect(room.notice.value?.code).toBe("muted");
+  });
+});
+
+describe("a change that waits", () => {
+  test("is taken back by giving the message its own text once more", async () => {
+    const { room } = await opened();
+    FakeSocket.last.serverSends(posted(3, { author: ME, text: "helo" }));
+    const saved = room.change({ id: "id-3", seq: 3 }, "hello");
+    await FakeSocket.last.serverAnswers("edit", { outcome: "held" });
+    await saved;
+    const [waits] = room.composer.unsent.value;
+    if (!waits) throw new Error("nothing waits");
+    void room.withdrawHeld(waits);
+    expect(FakeSocket.last.lastOf("edit")).toMatchObject({ seq: 3, text: "helo" });
+    await FakeSocket.last.serverAnswers("edit", { outcome: "posted" });
+    expect(room.composer.unsent.value).toEqual([]);
+  });
+
+  test("can be made without what kept it back, and leaves the draft alone", async () => {
+    const { room } = await opened();
+    room.composer.typed("a draft");
+    room.composer.edited({ id: "id-3", seq: 3 }, "call 123", { outcome: "held" });
+    const [waits] = room.composer.unsent.value;
+    if (waits) room.sendInstead(waits, "call [number]");
+    expect(FakeSocket.last.lastOf("edit")).toMatchObject({ seq: 3, text: "call [number]" });
+    await FakeSocket.last.serverAnswers("edit", { outcome: "posted" });
+    expect(room.composer.unsent.value).toEqual([]);
+    expect(room.composer.draft.words.text).toBe("a draft");
   });
 });
 

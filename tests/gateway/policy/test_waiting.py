@@ -126,6 +126,17 @@ async def test_a_held_edit_leaves_the_old_text(policed: LamplightServer) -> None
         assert seen.sanctions[0]["cause"]["message"] == seq
 
 
+async def test_the_old_text_once_more_takes_back_a_held_edit(policed: LamplightServer) -> None:
+    """It waits no longer, nobody decides on it, and the message stays as it was."""
+    async with scene_on(policed) as scene:
+        seq = (await scene.send("as it was", id="mine")).answer["seq"]
+        await scene.edit(seq, "heron contact")
+        seen = await scene.edit(seq, "as it was")
+        assert (seen.answer["outcome"], seen.room) == ("posted", [])
+        assert [event["decision"] for event in seen.told("message.decided")] == ["withdrawn"]
+        assert [item["state"] for item in seen.items] == ["withdrawn"]
+
+
 async def test_a_declined_text_is_put_right(policed: LamplightServer) -> None:
     """A moderator finds that the rule was wrong: it is posted, and the timeout and strike go."""
     async with scene_on(policed) as scene:
