@@ -19,7 +19,7 @@ export function AboutRoom({ room, isUnderTitle = false }: { room: Room; isUnderT
         <RoomState room={facts} />
       </p>
       {facts.slow_mode_s > 0 && <p>{t("room-slow-mode", { seconds: facts.slow_mode_s })}</p>}
-      <HiddenPeople />
+      <HiddenPeople room={room} />
       <h3>{t("welcome-rules-title")}</h3>
       <HouseRules />
     </div>

@@ -3,11 +3,16 @@
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
+import type { Room } from "../store/room";
 
-export function HiddenPeople() {
+export function HiddenPeople({ room }: { room: Room }) {
   const { hidden } = useLamplight();
   const people = [...hidden.people.value.values()];
   if (people.length === 0) return null;
+  const show = async (person: string) => {
+    const isShown = await hidden.show(person);
+    if (isShown && room.notice.value?.code === "hidden") room.notice.value = null;
+  };
   return (
     <section class="stack" aria-label={t("hidden-title")}>
       <h3>{t("hidden-title")}</h3>
@@ -18,13 +23,13 @@ export function HiddenPeople() {
         </p>
       )}
       {people.map((person) => (
-        <div class="row" key={person.id}>
-          <bdi class="grows">{person.name}</bdi>
+        <div class="hidden-person" key={person.id}>
+          <bdi>{person.name}</bdi>
           <button
             type="button"
             class="button"
             aria-label={t("hidden-show", { name: person.name })}
-            onClick={() => void hidden.show(person.id)}
+            onClick={() => void show(person.id)}
           >
             {t("hidden-show-short")}
           </button>

@@ -98,9 +98,9 @@ function MessageText(props: MessageTextProps) {
   };
   if (hidden.has(message.author.id) && !isShown && message.removed == null) {
     return (
-      <div id={id} class="covered">
+      <div id={id} class="message-hidden">
         <p class="message-gone">{t("message-hidden")}</p>
-        <button type="button" class="button" tabIndex={stop} onClick={show}>
+        <button type="button" class="button link" tabIndex={stop} onClick={show}>
           {t("message-hidden-show")}
         </button>
       </div>

@@ -76,6 +76,7 @@ describe("hiding somebody for oneself", () => {
     page.http.on("DELETE /api/me/hidden/ana", { people: [], next: null });
     await page.click("Show Maple Drift again");
     expect(page.text).not.toContain("People you have hidden");
+    expect(page.all(".notice")).toEqual([]);
   });
 });
 
