@@ -64,6 +64,8 @@ def _is_left_out(part: str) -> bool:
 
 
 _folds = _Folds()
+_IDENTIFIER_LENGTH = 36
+_IDENTIFIER = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])")
 
 
 def fold_text(text: str) -> str:
@@ -72,13 +74,21 @@ def fold_text(text: str) -> str:
 
 
 def fold(text: str) -> View:
-    """Lower case, compatibility forms and digits made plain, accents and hidden signs dropped."""
+    """Lower case, compatibility forms and digits made plain, accents and hidden signs dropped.
+
+    A machine's identifiers (the UUIDs of RFC 9562) are blotted out: by chance they hold what looks
+    like a phone number or a word, and nobody reads them.
+    """
     typed = View(text)
     if text.isascii():
-        return View(text.lower().replace("`", "'"), typed)
-    return typed.translated(_folds).rewritten(
-        _MIXED_WORD, lambda word: word[0].translate(_LOOK_ALIKES)
-    )
+        folded = View(text.lower().replace("`", "'"), typed)
+    else:
+        folded = typed.translated(_folds).rewritten(
+            _MIXED_WORD, lambda word: word[0].translate(_LOOK_ALIKES)
+        )
+    if len(text) < _IDENTIFIER_LENGTH:
+        return folded
+    return folded.rewritten(_IDENTIFIER, lambda found: "-" * len(found[0]))
 
 
 def join_spaced_out(view: View) -> View:

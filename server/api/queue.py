@@ -100,7 +100,7 @@ async def audit(call: Call) -> Answer:
     if query.person is not UNSET:
         wanted["person"] = query.person
     page = await auditing.read_audit(
-        call.ctx, call.person, _named(query.before), query.limit, **wanted
+        call.ctx, call.person, _named(query.before), query.limit, wanted
     )
     entries = [
         AuditEntryBody(

@@ -5,6 +5,7 @@ Entries are written by the acts themselves, each inside its own transaction.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from server.domain.audit import AuditEntry, first_broken
@@ -33,14 +34,14 @@ class AuditProof:
 
 
 async def read_audit(
-    ctx: Context, actor: Person, before: int | None, limit: int, **wanted: str
+    ctx: Context, reader: Person, before: int | None, limit: int, wanted: Mapping[str, str]
 ) -> AuditPage:
     """A page of the record; of one actor, action, room or person where `wanted` says so.
 
     Raises:
         NotAllowed: not theirs to read.
     """
-    authorise(actor, Action.READ_AUDIT)
+    authorise(reader, Action.READ_AUDIT)
 
     def query(tx: Transaction) -> list[AuditEntry]:
         return tx.audit.page(before, limit + 1, **wanted)

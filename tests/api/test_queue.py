@@ -222,7 +222,8 @@ async def test_a_record_is_shown_and_the_look_is_noted(served: Served) -> None:
     record = (await served.call("GET", f"/api/people/{wren.person.id}/record", as_=mod)).json
     assert (record["items_upheld"], record["items_dismissed"]) == (1, 1)
     assert record["rooms"] == ["lobby"]
-    entries = (await served.call("GET", "/api/audit?action=record.seen", as_=admin)).json["entries"]
+    query = f"action=record.seen&actor={mod.person.id}&person={wren.person.id}"
+    entries = (await served.call("GET", f"/api/audit?{query}", as_=admin)).json["entries"]
     assert [(e["actor"], e["person"]) for e in entries] == [(mod.person.id, wren.person.id)]
     assert (await served.call("GET", "/api/people/nobody/record", as_=mod)).status == 404
 

@@ -1,11 +1,14 @@
 """Other readings of a text, and where in it each character came from."""
 
 import re
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moderation.engine import default_engine
 from moderation.normalise import fold, join_spaced_out
+from moderation.verdict import Outcome
 
 
 def test_folding_makes_letters_digits_and_signs_plain() -> None:
@@ -57,3 +60,12 @@ def test_rewriting_changes_only_what_matches(text: str) -> None:
     longer = view.rewritten(re.compile(r"b+"), lambda match: match[0] + "!")
     assert longer.text == re.sub(r"b+", lambda match: match[0] + "!", view.text)
     assert len(longer.origins) == len(longer.text)
+
+
+@given(st.uuids(), st.sampled_from(["{}", "see {} again", "{}, and {}"]))
+def test_a_machines_identifier_says_nothing(identifier: UUID, frame: str) -> None:
+    """Whatever its digits look like; what stands around it is still read."""
+    text = frame.format(identifier, identifier)
+    assert str(identifier) not in fold(text).text
+    assert default_engine().judge(text).outcome is Outcome.POST
+    assert default_engine().judge(f"{identifier} call 07700 900123").outcome is Outcome.HOLD
