@@ -248,7 +248,7 @@ act-report = Report this message
 act-concern = I'm worried about them
 act-hide = Hide { $name } for myself
 report-title = Report this message
-report-body = A moderator will look at it. Nobody is told that it was you.
+report-body = A moderator will look at it. Whoever wrote it is never told that it was you.
 report-submit = Report
 report-why = What is it about?
 report-unkind = It is unkind to somebody
@@ -258,7 +258,7 @@ report-private = It gives somebody away
 report-other = Something else
 report-note = Anything that helps to understand (if you like)
 concern-title = You're worried about them
-concern-body = Thank you for looking out. Somebody who can help will look, kindly and in private. Nobody is told that it was you.
+concern-body = Thank you for looking out. Somebody who can help will look, kindly and in private. Whoever wrote it is never told that it was you.
 concern-submit = Tell somebody
 concern-low = They sound very low
 concern-harm = They may hurt themselves
@@ -277,7 +277,7 @@ room-is-site_paused = Every room is paused for a moment. You can read, and what 
 room-is-read_only = This room is for reading. Those who run it write here.
 room-holds-newcomers = First messages wait for a moderator here just now. It isn't about you.
 trouble-hidden = Their messages are covered for you now, and nobody is told. The way back is in “About this room”.
-trouble-reported = Thank you. A moderator will look at it, and nobody is told that it was you.
+trouble-reported = Thank you. A moderator will look at it, and whoever wrote it is never told that it was you.
 trouble-concerned = Thank you for looking out for them. Somebody who can help has been told.
 
 ## An appeal

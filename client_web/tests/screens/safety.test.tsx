@@ -30,7 +30,7 @@ describe("telling somebody", () => {
       reason: "It is unkind to somebody",
       concern: false,
     });
-    expect(page.text).toContain("nobody is told that it was you");
+    expect(page.text).toContain("never told that it was you");
   });
 
   test("tells of a worry about its author, which is nothing against them", async () => {
