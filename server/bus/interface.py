@@ -83,6 +83,9 @@ class Bus(Protocol):
         What was published and not yet sent is given a moment to go out.
         """
 
+    def may_reach(self, channel: str) -> bool:
+        """Whether another node may listen to `channel`: a hint for nobody need not be made."""
+
     def publish(self, channel: str, payload: bytes) -> None:
         """Send a hint to the other nodes that are subscribed to `channel`.
 

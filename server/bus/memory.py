@@ -32,6 +32,11 @@ class MemoryBroker:
         if not readers:
             self._readers.pop(channel, None)
 
+    def has_other(self, channel: str, bus: "MemoryBus") -> bool:
+        """Whether anybody but `bus` reads `channel`."""
+        readers = self._readers.get(channel, {})
+        return len(readers) > (bus in readers)
+
     def hand_out(self, channel: str, payload: bytes, sender: "MemoryBus") -> bool:
         """Give a payload to every other reader; False if the inbox of one was full."""
         taken = [
@@ -68,6 +73,9 @@ class MemoryBus:
             self._broker.leave(channel, self)
         if self._deliveries is not None:
             self._deliveries.close()
+
+    def may_reach(self, channel: str) -> bool:
+        return self._broker.has_other(channel, self)
 
     def publish(self, channel: str, payload: bytes) -> None:
         if self.is_connected and self._broker.hand_out(channel, payload, self):

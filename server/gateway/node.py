@@ -131,7 +131,8 @@ class Node:
             self._publish(hint.topic, hint)
 
     def _publish(self, channel: str, hint: Hint) -> None:
-        self._bus.publish(channel, self._sealer.seal(hint))
+        if self._bus.may_reach(channel):
+            self._bus.publish(channel, self._sealer.seal(hint))
 
     def _publish_presence(self, hint: PresenceHint) -> None:
         self._publish(PRESENCE_CHANNEL, hint)

@@ -60,6 +60,13 @@ class BusContract:
             await heard.until(lambda heard: b"two" in heard.payloads("room:1"))
             assert heard.messages == [("room:1", b"one"), ("room:1", b"two")]
 
+    async def test_whoever_listens_may_be_reached(self, nodes: Nodes) -> None:
+        """A node that asks first never keeps a hint from somebody who would hear it."""
+        sender, _ = await nodes.start("room:1")
+        await nodes.start("room:1", "room:2")
+        assert sender.may_reach("room:1")
+        assert sender.may_reach("room:2")
+
     async def test_a_node_does_not_hear_itself(self, nodes: Nodes) -> None:
         """Even on a channel that it reads, and where others hear it."""
         node, heard = await nodes.start("room:1")

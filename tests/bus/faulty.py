@@ -59,6 +59,10 @@ class FaultyBus:
         self._listener = None
         await self._bus.close()
 
+    def may_reach(self, channel: str) -> bool:
+        """As the bus does."""
+        return self._bus.may_reach(channel)
+
     def publish(self, channel: str, payload: bytes) -> None:
         """As the bus does: the faults are in the arriving."""
         self._bus.publish(channel, payload)

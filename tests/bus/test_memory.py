@@ -31,3 +31,20 @@ async def test_two_brokers_are_apart() -> None:
     assert heard.messages == []
     await left.close()
     await right.close()
+
+
+async def test_nobody_is_reached_where_nobody_else_listens() -> None:
+    """A node alone makes no hints, whether or not it listens itself."""
+    broker = MemoryBroker()
+    bus, other = MemoryBus(broker), MemoryBus(broker)
+    await bus.start(Recorder())
+    await other.start(Recorder())
+    await bus.subscribe("room:1")
+    await other.subscribe("room:2")
+    assert not bus.may_reach("room:1")
+    assert not bus.may_reach("room:3")
+    assert bus.may_reach("room:2")
+    await other.unsubscribe("room:2")
+    assert not bus.may_reach("room:2")
+    await bus.close()
+    await other.close()
