@@ -72,6 +72,8 @@ def _check_characters(text: str) -> None:
 
 def check_plain(text: str, field: str) -> None:
     """Raises: BadRequest where a short text holds a control character."""
+    if text.isascii() and text.isprintable():
+        return
     if any(unicodedata.category(c) in {"Cc", "Cs"} for c in text if not c.isalnum()):
         raise BadRequest("That has a control character in it.", field=field)
 
