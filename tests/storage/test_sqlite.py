@@ -80,6 +80,21 @@ async def test_processes_that_share_a_file_take_turns(store: SqliteStore, tmp_pa
     connection.close()
 
 
+async def test_closing_gives_every_descriptor_back(tmp_path: Path) -> None:
+    """Also the pipe by which the writer's thread wakes the loop."""
+    before = _descriptors()
+    store = await open_sqlite(tmp_path / "again.db")
+    await seed(store)
+    await store.post(posting("hello"))
+    assert _descriptors() > before
+    await store.close()
+    assert _descriptors() == before
+
+
+def _descriptors() -> set[str]:
+    return {entry.name for entry in Path("/proc/self/fd").iterdir()}
+
+
 async def test_a_locked_database_refuses_and_recovers(store: SqliteStore, tmp_path: Path) -> None:
     """Somebody else's transaction makes a write unavailable, never falsely acknowledged."""
     await seed(store)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Dialect
@@ -39,7 +40,7 @@ class ManyRows:
         cursor = connection.connection.cursor()
         try:
             for part in _parts(rows):
-                parameters = tuple(value for row in part for value in row)
+                parameters = part[0] if len(part) == 1 else tuple(chain.from_iterable(part))
                 cursor.execute(self._sql(connection.dialect, len(part)), parameters)
                 if cursor.description:
                     found += cursor.fetchall()
@@ -49,8 +50,10 @@ class ManyRows:
 
 
 def _parts(rows: Sequence[tuple[Any, ...]]) -> Iterator[Sequence[tuple[Any, ...]]]:
-    start = 0
+    start, sizes = 0, iter(SIZES)
+    size = next(sizes)
     while start < len(rows):
-        size = next(size for size in SIZES if size <= len(rows) - start)
+        while size > len(rows) - start:
+            size = next(sizes)
         yield rows[start : start + size]
         start += size
