@@ -6,7 +6,7 @@ read from the store at the time of asking; a token only says which sign-in to lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from server.domain.errors import BadRequest, Conflict, NotSignedIn, TokenExpired, UnderAge
@@ -20,6 +20,8 @@ from server.services.naming import check_name, check_not_staffs, suggest_name
 from server.services.tokens import Claims, Tokens
 from server.storage.interface import Account, SignIn, Standing, Transaction
 
+# Who acts from the command line, in the audit.
+OPERATOR = "operator"
 UNDER_13 = "under-13"
 _RETURN_KEY = "return codes"
 _WRONG_LOGIN = "That login, password or code isn't right."
@@ -179,7 +181,7 @@ async def create_staff(
     login_name: str,
     name: str,
     password: str,
-    roles: Iterable[Role],
+    roles: Collection[Role],
     *,
     totp_secret: str | None = None,
 ) -> Person:
@@ -202,6 +204,8 @@ async def create_staff(
             raise Conflict("That login is taken.", field="login")
         tx.people.add(person, skeleton=name_skeleton(person.name), return_hash=None, at=now)
         tx.people.add_account(account)
+        given = " ".join(sorted(set(roles)))
+        tx.audit.append(OPERATOR, "staff.created", person.id, given, now, person=person.id)
 
     await ctx.store.write(run)
     return person

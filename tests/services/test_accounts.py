@@ -322,3 +322,11 @@ async def test_passwords_wait_in_a_short_line(
     codes = sorted(getattr(error, "code", "") for error in refused)
     assert codes == ["not_signed_in"] * 2 + ["slow_down"] * 4
     assert passwords._waiting == set()
+
+
+async def test_a_new_account_of_staff_is_in_the_audit(world: World) -> None:
+    """Who may do what begins there; without a name or a login in the entry."""
+    made = await create_staff(world.ctx, "ada", "Ada", PASSWORD, {Role.ADMIN, Role.HOST})
+    (entry,) = await world.ctx.store.read(lambda tx: tx.audit.page(None, 10))
+    assert (entry.actor, entry.action, entry.subject) == ("operator", "staff.created", made.id)
+    assert entry.why == "admin host"
