@@ -68,7 +68,7 @@ class Rates:
 
 
 # For floods and repetition: how many texts of somebody are remembered, and how far back.
-RECENT_MAX = 12
+RECENT_MAX = 6
 RECENT_MS = 5 * 60_000
 # A read of the store takes milliseconds; more changes than this do not fit into one.
 CHANGES_KEPT = 10_000
