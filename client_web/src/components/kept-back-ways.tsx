@@ -34,7 +34,7 @@ export function KeptBackWays({ room, unsent }: KeptBackProps) {
       {state === "returned" && (
         <Way words="unsent-again" isFirst run={() => room.sendInstead(unsent, text)} />
       )}
-      {(!isHeld || offers.includes("edit")) && (
+      {!offers.includes("post_without_method") && (
         <Way words="unsent-change" run={() => composer.rewrite(id)} />
       )}
       {offers.includes("appeal") && <Appeal />}

@@ -15,7 +15,7 @@ interface UnsentRowProps {
 }
 
 export function UnsentRow({ room, unsent, isGrouped }: UnsentRowProps) {
-  const { id, text, cover, state, changes } = unsent;
+  const { id, text, cover, state, changes, notice } = unsent;
   return (
     <div class={`message own unsent unsent-${state} ${isGrouped ? "grouped" : ""}`}>
       {!isGrouped && <Avatar id={room.me.id} />}
@@ -36,6 +36,11 @@ export function UnsentRow({ room, unsent, isGrouped }: UnsentRowProps) {
       <p class="unsent-state" role={state === "failed" ? "alert" : "status"} dir="auto">
         {wordsOf(unsent)}
       </p>
+      {state === "held" && notice?.redacted && notice.offers.includes("redact") && (
+        <p class="unsent-preview" dir="auto">
+          {t("unsent-redacted", { text: notice.redacted })}
+        </p>
+      )}
       {state === "failed" && (
         <div class="row unsent-ways">
           <button type="button" class="button" onClick={() => room.composer.retry(id)}>

@@ -181,6 +181,7 @@ unsent-reason = A moderator says: { $reason }
 unsent-posted-meanwhile = The one that it was to replace has been shown meanwhile. You can send this one as well.
 unsent-is-change = Your change to this message
 unsent-redact = Send it without that
+unsent-redacted = It would say: { $text }
 unsent-without-method = Post it without the method
 unsent-again = Send it again
 unsent-change = Change it
@@ -301,7 +302,9 @@ care-chosen-talk = Somebody is told that you would like to talk. Until they are 
 care-chosen-not_now = That is all right. You can ask at any time, from Help.
 care-chosen-safe = Thank you for saying so. You can ask for help at any time.
 care-more = More help
+care-country = Choose a country to see its lines
 care-private = Only you see this.
+care-announced = There is a private offer of help above the messages.
 
 ## What went wrong, by its code
 
@@ -354,6 +357,8 @@ go-to-rooms = Go to the rooms
 help-title = Help
 help-danger-title = If you're in danger now
 help-danger-body = Call the emergency number of the country you're in, or ask somebody near you to call. You don't need to be sure that it's serious enough.
+help-here-title = Talk with somebody here
+help-here-body = Somebody who looks after these rooms is told that you would like to talk, whatever it is about.
 help-line-title = Talk to somebody
 help-line-body = You can talk to these people about anything, big or small. Lamplight doesn't look up where you are: you choose the country, and it is kept on this device only.
 help-country = Country

@@ -4,6 +4,7 @@
 import { Bar } from "../components/bar";
 import { HelpLines } from "../components/help-lines";
 import { useFocusOnArrival } from "../components/hooks";
+import { TalkHere } from "../components/talk-here";
 import { t } from "../i18n";
 import { beforeHelp } from "../routing";
 
@@ -20,6 +21,7 @@ export function HelpScreen() {
           <h2>{t("help-danger-title")}</h2>
           <p>{t("help-danger-body")}</p>
         </section>
+        <TalkHere />
         <HelpLines />
         <section class="card stack">
           <h2>{t("help-ground-title")}</h2>

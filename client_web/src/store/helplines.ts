@@ -11,6 +11,7 @@ import type { HelpLine } from "../wire/types";
 const KEY = "lamplight/helplines";
 /** The fallback's country; the screen has its address without the server. */
 const WORLD = "001";
+const OFFERED_AT_MOST = 4;
 
 interface Kept {
   country: string;
@@ -46,9 +47,13 @@ export class Helplines {
   async choose(country: string): Promise<void> {
     this.country.value = country;
     this.#lines.value = []; // another country's number is worse than none
-    // The private card names the same country's lines; whoever isn't signed in gets no card.
-    this.#api.setCountry(country || null).catch(() => undefined);
+    this.#tell(country || null);
     await this.load();
+  }
+
+  /** Somebody has signed in: the server may not know yet what was chosen on this device. */
+  signedIn(): void {
+    if (this.country.peek()) this.#tell(this.country.peek());
   }
 
   async load(): Promise<void> {
@@ -65,8 +70,26 @@ export class Helplines {
     }
   }
 
+  /**
+   * Of lines that the server offered, those that are still good and of the chosen country: the
+   * country may have been chosen before or after, and another country's number is worse than none.
+   */
+  fitting(offered: readonly HelpLine[]): readonly HelpLine[] {
+    const chosen = this.country.value;
+    const fit = offered.filter(
+      (line) => isCurrent(line) && (!chosen || line.country === chosen || line.country === WORLD),
+    );
+    const isThere = !chosen || fit.some(({ country }) => country === chosen);
+    return isThere ? fit : [...this.lines.value.slice(0, OFFERED_AT_MOST), ...fit];
+  }
+
   stop(): void {
     this.#isStopped = true;
+  }
+
+  /** The private card names the same country's lines; whoever isn't signed in gets no card. */
+  #tell(country: string | null): void {
+    this.#api.setCountry(country).catch(() => undefined);
   }
 
   #kept(): Kept {

@@ -56,7 +56,7 @@ export class Lamplight {
     const { wording, socketUrl, storage, api = new Api(), openSocket } = options;
     this.api = api;
     this.session = new Session(api);
-    this.care = new CareCard(api);
+    this.care = new CareCard(api, options.storage);
     this.hidden = new Hidden(api);
     this.rooms = new Rooms(api);
     this.announcer = new Announcer(wording);
@@ -113,6 +113,7 @@ export class Lamplight {
   stop(): void {
     this.link.stop();
     this.helplines.stop();
+    this.care.follow(null);
     this.leaveRoom();
   }
 
@@ -126,7 +127,7 @@ export class Lamplight {
     this.#own?.close();
     this.#own = null;
     this.#held = new Held();
-    this.care.close();
+    this.care.follow(person);
     this.hidden.clear();
     this.link.stop();
     this.rooms.clear();
@@ -136,6 +137,7 @@ export class Lamplight {
     }
     if (person) {
       this.link.start();
+      this.helplines.signedIn();
       void this.hidden.load();
     }
     if (hasSignedOut) this.#storage.clear();

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { helpLine } from "../fakes";
 import { Page, plain } from "./page";
 
@@ -93,4 +93,39 @@ test("what could not be fetched can be asked for again", async () => {
   page.http.on("GET /api/helplines", { ...ANSWER, lines: [helpLine()] });
   await page.click("Try again");
   expect(page.text).toContain("The Listeners");
+});
+
+describe("somebody of this place", () => {
+  const here = async () => {
+    const page = new Page().signedIn();
+    page.http.on("POST /api/me/care", { choice: "talk" });
+    return page.at("/help");
+  };
+
+  test("can be asked for at any time by whoever is signed in, and by nobody else", async () => {
+    expect((await atHelp()).text).not.toContain("Talk with somebody here");
+    const page = await here();
+    await page.click("Talk with somebody now");
+    expect(page.http.calls.at(-1)?.body).toEqual({ choice: "talk" });
+    expect(page.text).toContain("Somebody is told that you would like to talk");
+    expect(document.activeElement?.textContent).toBe("Talk with somebody here");
+  });
+
+  test("is asked for again when the first time didn't go through", async () => {
+    const page = await here();
+    page.http.refuses("POST /api/me/care", 503, "unavailable");
+    await page.click("Talk with somebody now");
+    expect(page.one("[role=alert]").textContent).toContain("Please try again");
+    expect(page.control("Talk with somebody now")).toBeTruthy();
+  });
+
+  test("repeats what a card said, once that is put away", async () => {
+    const page = await here();
+    const message = "We are glad that you are here.";
+    const card = { level: "S2", message, lines: [], choices: [] } as const;
+    await page.does(() => page.lamplight.care.offer({ ...card, lines: [], choices: [] }));
+    await page.does(() => page.lamplight.care.close());
+    expect(page.text).toContain("We are glad that you are here.");
+    expect(page.control("I'm safe")).toBeTruthy();
+  });
 });

@@ -209,7 +209,10 @@ describe("a message that was kept back", () => {
     await page.does(() => FakeSocket.last.serverAnswers("subscribe", start, "me"));
     await page.hears({ type: "care.offered", topic: "me", seq: 1, at: 0, care });
     expect(page.one(".care-card").textContent).toContain("It matters.");
+    expect(page.text).toContain("There is a private offer of help above the messages.");
+    expect(document.activeElement).not.toBe(page.one("#care-title"));
     await page.click("Not now");
+    expect(document.activeElement).toBe(page.one("#care-title"));
     expect(page.http.calls.at(-1)?.body).toEqual({ choice: "not_now" });
     await page.click("Close");
     expect(page.all(".care-card")).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { Helplines } from "../../src/store/helplines";
 import { Api } from "../../src/wire/api";
-import { FakeHttp, helpLine, MemoryStorage } from "../fakes";
+import { FakeHttp, helpLine, MemoryStorage, settled } from "../fakes";
 
 const CALL = "GET /api/helplines";
 
@@ -106,4 +106,26 @@ test("the person's language goes along, so that a line in it comes first", async
     country: "GB",
     language: "en-GB",
   });
+});
+
+test("of offered lines only the chosen country's are good, whichever the server went by", async () => {
+  const { helplines, http } = made();
+  const irish = helpLine({ name: "Samaritans IE", country: "IE" });
+  const world = helpLine({ name: "Directory", country: "001" });
+  const old = helpLine({ name: "Closed", expires_on: "2020-01-01" });
+  const fitting = () => helplines.fitting([irish, world, old]).map(({ name }) => name);
+  expect(fitting()).toEqual(["Samaritans IE", "Directory"]);
+  http.on(CALL, answer(helpLine()));
+  await helplines.choose("GB");
+  expect(fitting()).toEqual(["The Listeners", "Directory"]);
+});
+
+test("whoever signs in after choosing a country tells the server of it", async () => {
+  const { helplines, http } = made();
+  helplines.signedIn();
+  expect(http.calls).toEqual([]);
+  await helplines.choose("GB");
+  helplines.signedIn();
+  await settled();
+  expect(http.calls.at(-1)).toMatchObject({ line: "PATCH /api/me", body: { country: "GB" } });
 });
