@@ -114,7 +114,10 @@ def _is_repeated(text: str, recent: tuple[str, ...]) -> bool:
     words = _words(text)
     if len(words) < _FEWEST_WORDS_REPEATED:
         return False
-    alike = sum(_is_alike(words, _words(other)) for other in recent)
+    # A copy that was changed a little is spam where it leads somewhere; without that it may be
+    # somebody who counts, or who says how each day of a hard week was.
+    leads_on = _ADDRESS.search(fold_text(text)) is not None
+    alike = sum(_is_alike(words, _words(other), leads_on=leads_on) for other in recent)
     return alike >= (_REPEATS_OF_LONG if len(text) >= _LONG else _REPEATS)
 
 
@@ -123,9 +126,11 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", fold_text(text[:_COMPARED_CHARACTERS]))
 
 
-def _is_alike(words: list[str], others: list[str]) -> bool:
+def _is_alike(words: list[str], others: list[str], *, leads_on: bool) -> bool:
     if words == others:
         return True
+    if not leads_on:
+        return False
     some, rest = set(words), set(others)
     if min(len(some), len(rest)) < _FEWEST_WORDS_ALIKE:
         return False
