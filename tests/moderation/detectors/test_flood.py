@@ -23,7 +23,7 @@ def test_a_few_changed_signs_and_words_make_no_new_text() -> None:
     """Case, punctuation, numbers, and one word in a dozen."""
     led = COPIED + " at deals.example.com"
     copies = (led.upper() + "!!", led + " 123", led.replace("great", "good"))
-    assert rules(led, after(*copies)) == ["flood.repeated"]
+    assert "flood.repeated" in rules(led, after(*copies))
 
 
 def test_alike_is_not_the_same_where_it_leads_nowhere() -> None:
