@@ -7,12 +7,12 @@ either of them named are looked at closely.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from functools import partial
 
 from moderation.closely import CloseLook, Scopes
 from moderation.contexts import Contexts
 from moderation.findings import Finding
-from moderation.patterns import PatternIndex
+from moderation.patterns import PatternIndex, Place
 from moderation.phrases import PhraseIndex
 from moderation.readings import Reading, Readings
 from moderation.rules import Rule
@@ -22,6 +22,7 @@ from moderation.surroundings import Surroundings
 from moderation.undisguise import Undisguise
 from moderation.view import Span
 
+SpansOf = Callable[[], set[Span]]
 _ENOUGH_RULES = 10
 OnFailure = Callable[[str, Exception], None]
 
@@ -70,15 +71,16 @@ class _Search:
     def findings(self) -> list[Finding]:
         return [finding for findings in self._found.values() for finding in findings]
 
-    def look(self, matches: Iterable[tuple[int, Iterable[Span]]], reading: Reading) -> None:
+    def look(self, matches: Iterable[tuple[int, SpansOf]], reading: Reading) -> None:
         """Keep those of the matches that stand, and that say something new."""
         scopes: Scopes = {}
-        for number, spans in matches:
+        for number, spans_of in matches:
             rule = self._rules[number]
             if number in self._found or self._is_said(rule):
                 continue
             try:
-                findings = rule.findings(reading, sorted(set(spans)), scopes)
+                spans = spans_of()
+                findings = rule.findings(reading, sorted(spans), scopes) if spans else []
             except Exception as error:  # noqa: BLE001 - one rule's crash must not lose the others
                 self._on_failure(rule.id, error)
                 continue
@@ -108,14 +110,17 @@ class _Index:
             [(text, number) for number, rule in wanted for text in rule.patterns]
         )
 
-    def find(self, reading: Reading, seen: str = "") -> Iterator[tuple[int, Iterator[Span]]]:
-        """The number of each rule that may match, and the spans of `data` where it does.
-
-        The spans are looked for as they are asked for.
-        """
+    def find(self, reading: Reading, seen: str = "") -> Iterator[tuple[int, SpansOf]]:
+        """The number of each rule that may match, and how to find the spans where it does."""
         by_phrase = self._phrases.find(reading.text)
         by_pattern = self._patterns.places(reading, seen)
         for number in sorted(by_phrase.keys() | by_pattern.keys()):
-            phrases = (reading.data_span(*span) for span in by_phrase.get(number, ()))
-            patterns = self._patterns.spans_at(by_pattern.get(number, ()))
-            yield number, chain(phrases, patterns)
+            places, phrases = by_pattern.get(number, ()), by_phrase.get(number, ())
+            yield number, partial(self._spans, reading, places, phrases)
+
+    def _spans(
+        self, reading: Reading, places: Iterable[Place], phrases: Iterable[Span]
+    ) -> set[Span]:
+        found = self._patterns.spans_at(places)
+        found.update(reading.data_span(*span) for span in phrases)
+        return found

@@ -7,8 +7,7 @@ for (Aho-Corasick).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,12 +21,10 @@ _RARE = 0.001
 _COMMONEST_SEARCHED = 0.4  # a search for strings that most texts hold costs more than it saves
 
 
-@dataclass(slots=True, eq=False)
-class _Yield:
-    """What finding one word or string says: the clauses fulfilled, and the patterns to think of."""
-
-    clauses: int = 0
-    patterns: tuple[int, ...] = ()
+# What finding one word or string says: the clauses that it fulfils, a bit each, and the patterns
+# whose rarest clause is among them.
+_Says = tuple[int, tuple[int, ...]]
+_NOTHING: _Says = 0, ()
 
 
 class Prefilter:
@@ -36,44 +33,47 @@ class Prefilter:
     def __init__(self, patterns: Sequence[Sequence[Clause]]) -> None:
         self._always: list[int] = []
         self._needs = [0] * len(patterns)
-        self._by_word: defaultdict[str, _Yield] = defaultdict(_Yield)
-        self._by_string: defaultdict[str, _Yield] = defaultdict(_Yield)
+        self._by_word: dict[str, _Says] = {}
+        by_string: dict[str, _Says] = {}
         numbers: dict[_Keys, int] = {}
         for pattern, clauses in enumerate(patterns):
-            self._add(pattern, _worthwhile(tuple(clauses)), numbers)
+            worthwhile = _worthwhile(tuple(clauses))
+            if not worthwhile:
+                self._always.append(pattern)
+            for place, keys in enumerate(worthwhile):
+                bit = 1 << numbers.setdefault(keys, len(numbers))
+                self._needs[pattern] |= bit
+                says: _Says = bit, (pattern,) if place == 0 else ()
+                _add(self._by_word, keys.words, says)
+                _add(by_string, keys.strings, says)
         self._strings = ahocorasick.Automaton()
-        for string, found in sorted(self._by_string.items()):
-            self._strings.add_word(string, found)
+        for string, says in sorted(by_string.items()):
+            self._strings.add_word(string, says)
         self._strings.make_automaton()
+        self._has_strings = bool(by_string)
 
     def possible(self, text: str, words: frozenset[str]) -> list[int]:
         """The places of the patterns that may match a text with these words, ascending."""
         fulfilled = 0
-        patterns = set(self._always)
+        patterns = [*self._always]
         by_word = self._by_word
-        for word in words & by_word.keys():
-            found = by_word[word]
-            fulfilled |= found.clauses
-            patterns.update(found.patterns)
-        if self._by_string:
-            for found in {each for _, each in self._strings.iter(text)}:
-                fulfilled |= found.clauses
-                patterns.update(found.patterns)
+        for word in words:
+            if word in by_word:
+                clauses, some = by_word[word]
+                fulfilled |= clauses
+                patterns += some
+        if self._has_strings:
+            for _, (clauses, some) in self._strings.iter(text):
+                fulfilled |= clauses
+                patterns += some
         needs = self._needs
-        return sorted(each for each in patterns if needs[each] & ~fulfilled == 0)
+        return sorted({each for each in patterns if needs[each] & fulfilled == needs[each]})
 
-    def _add(self, pattern: int, clauses: Sequence[_Keys], numbers: dict[_Keys, int]) -> None:
-        if not clauses:
-            self._always.append(pattern)
-        for place, clause in enumerate(clauses):
-            bit = 1 << numbers.setdefault(clause, len(numbers))
-            self._needs[pattern] |= bit
-            for table, keys in ((self._by_word, clause.words), (self._by_string, clause.strings)):
-                for key in keys:
-                    found = table[key]
-                    found.clauses |= bit
-                    if place == 0:
-                        found.patterns += (pattern,)
+
+def _add(table: dict[str, _Says], keys: Iterable[str], says: _Says) -> None:
+    for key in keys:
+        clauses, patterns = table.get(key, _NOTHING)
+        table[key] = clauses | says[0], patterns + says[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,13 +103,17 @@ class Window(NamedTuple):
 
 
 class Readings:
-    """Both readings; `plain` is the same object as `folded` where nothing was disguised."""
+    """Both readings; `plain` is the same object as `folded` where nothing was disguised.
 
-    __slots__ = ("_plain", "_undisguise", "folded", "raw")
+    `typed` is the folded text with its white space as it was.
+    """
+
+    __slots__ = ("_plain", "_undisguise", "folded", "raw", "typed")
 
     def __init__(self, raw: str, undisguise: Undisguise) -> None:
         self.raw = raw
-        self.folded = Reading(in_order(fold(raw)))
+        self.typed = fold(raw)
+        self.folded = Reading(in_order(self.typed))
         self._undisguise = undisguise
         self._plain: Reading | None = None
 

@@ -41,7 +41,7 @@ _AROUND = 40  # characters
 def find_contact_details(readings: Readings, author: Author, room: RoomPolicy) -> Iterable[Finding]:
     """A detector; see `registry`."""
     text = readings.raw
-    finds = _bounded(find_personal_data(text))
+    finds = _bounded(find_personal_data(text, readings.typed))
     is_among_teens = author.is_teen or room.is_teen
     for find in finds:
         if find.kind is PersonalDataKind.LINK:

@@ -63,8 +63,9 @@ _SAID_ALOUD = (
     r"[ \n,./_*-]{1,3}){4}"
 )
 _SAID = re2.compile(_SAID_ALOUD)
-# What every find of these and every phone number has some of.
-ANY_SIGN = rf"\d|[@#_]|:/|\w\.\w|\bu/|{NAMES_A_SERVICE}|{_SAID_ALOUD}"
+# What every find of these and every phone number has some of. No number that people can be reached
+# at has fewer digits than six.
+ANY_SIGN = rf"(?:\d\D*){{6}}|[@#_]|:/|\w\.\w|\bu/|{NAMES_A_SERVICE}|{_SAID_ALOUD}"
 
 _linkify = LinkifyIt(options={"fuzzy_ip": False}).tlds(_NEWER_ENDINGS, True)
 

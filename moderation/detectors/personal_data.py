@@ -8,6 +8,7 @@ in look-alike letters is found too.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -42,18 +43,20 @@ class PersonalData:
 
 # Where two finds overlap, the kind that says more is kept.
 _KINDS_BY_WEIGHT = tuple(PersonalDataKind)
-# What every find has some of: most texts have none of it, and RE2 sees that in one pass.
+# What every find has some of: most texts have none of it, and RE2 sees that in one pass. A lone
+# number is in many, and can only be that of a house.
 _MAY_HOLD_ANY = re2.compile(rf"(?i){patterns.ANY_SIGN}|(?:{STREET_WITHOUT_NUMBER})")
+_DIGIT = re.compile(r"\d")
 
 
-def find_personal_data(text: str) -> list[PersonalData]:
-    """Every find in `text`, in its order, none overlapping another."""
-    if text.isascii() and _MAY_HOLD_ANY.search(text) is None:
+def find_personal_data(text: str, typed: View | None = None) -> list[PersonalData]:
+    """Every find in `text`, in its order, none overlapping another. `typed`: it, folded."""
+    typed = fold(text) if typed is None else typed
+    may_hold_any = _MAY_HOLD_ANY.search(typed.text.encode("utf-8", "replace")) is not None
+    if not may_hold_any and _DIGIT.search(typed.text) is None:
         return []
-    typed = fold(text)
-    if _MAY_HOLD_ANY.search(typed.text.encode("utf-8", "replace")) is None:
-        return []
-    found = {find for view in _views(typed) for find in _find_in(view)}
+    views = _views(typed) if may_hold_any else ()
+    found = {find for view in views for find in _find_in(view)}
     found |= _all(PersonalDataKind.ADDRESS, find_street_addresses(typed, text))
     return _without_overlaps(found)
 

@@ -1,15 +1,18 @@
 """Every packaged rule keeps to its own examples, and its time is not over."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
 from moderation.examples import expired_rules, failing_examples
 from moderation.matching import Matcher
 from moderation.rules import Rule
-from moderation.ruleset import packaged_ruleset
+from moderation.ruleset import load, packaged_ruleset
 from tests.moderation.rulesets import rule, ruleset
 
+MANUAL = Path(__file__).parents[2] / "docs" / "moderation.md"
 RULES = packaged_ruleset().rules
 
 
@@ -56,3 +59,11 @@ def test_a_rule_is_over_on_the_day_that_it_names() -> None:
     assert list(expired_rules(checked, day)) == [
         "test.en.toml: test.bird: expires: its time was over on 2030-05-01"
     ]
+
+
+def test_the_manuals_rule_is_one() -> None:
+    """Whoever copies it begins with something that works."""
+    [text] = re.findall(r"```toml\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)
+    checked = load({"manual.en.toml": text})
+    assert len(checked.rules) == 1
+    assert list(failing_examples(checked)) == []
