@@ -42,7 +42,7 @@ async def test_a_report_reaches_the_desk_at_once(shared: LamplightServer) -> Non
         assert (event["type"], event["item"]["kind"]) == ("report.filed", "report")
         assert event["item"]["note"] == "x: look"
         assert reporter.id not in str(desk.received)
-        assert reporter.name not in str(desk.received)
+        assert reporter.name not in str(event)  # elsewhere somebody may have the same one
 
 
 async def test_responders_hear_of_people_and_not_of_conduct(shared: LamplightServer) -> None:
