@@ -4,7 +4,7 @@ A lone write waits for nobody: it is a batch of one. While a batch is being comm
 next one gathers, so the batch grows with the load and the cost of a commit is shared.
 
 The transaction runs on one thread of its own. Everything else here runs on the event loop, which
-the thread wakes through a pipe: `call_soon_threadsafe` costs a lone write 6% more.
+the thread wakes through a pipe, which costs less than `call_soon_threadsafe` (docs/performance.md).
 """
 
 from __future__ import annotations
