@@ -1,0 +1,48 @@
+"""The tables, as SQLAlchemy Core, a file an area. Times are integer milliseconds, UTC.
+
+A change here takes a migration in `versions/`; a test compares the two. A new file is imported
+here, or nobody knows of its tables.
+"""
+
+from __future__ import annotations
+
+from server.storage.tables.audit import audit, audit_words
+from server.storage.tables.base import meta, metadata
+from server.storage.tables.log import events, topics
+from server.storage.tables.people import hidden_people, people, signins
+from server.storage.tables.queue import (
+    bulk_items,
+    bulks,
+    queue_events,
+    queue_items,
+    removals,
+    reports,
+    rule_figures,
+)
+from server.storage.tables.rooms import memberships, messages, reactions, rooms
+from server.storage.tables.sanctions import sanctions, strikes
+
+__all__ = [
+    "audit",
+    "audit_words",
+    "bulk_items",
+    "bulks",
+    "events",
+    "hidden_people",
+    "memberships",
+    "messages",
+    "meta",
+    "metadata",
+    "people",
+    "queue_events",
+    "queue_items",
+    "reactions",
+    "removals",
+    "reports",
+    "rooms",
+    "rule_figures",
+    "sanctions",
+    "signins",
+    "strikes",
+    "topics",
+]
