@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile(
 _LONGEST_SENTENCE_BYTES = 300
 _LONGEST_WINDOW = 400  # characters
 WINDOW_OVERLAP = 200
+_LONGEST_WORD = 40  # one that is longer is cut
 
 
 class Reading:
@@ -74,14 +75,15 @@ class Reading:
             return
         start = offset = 0
         while True:
-            piece = text[start : start + _LONGEST_WINDOW]
+            end = _behind_the_word(text, start + _LONGEST_WINDOW)
+            piece = text[start:end]
             data = piece.encode("utf-8", "replace")
             yield Window(piece, words_in(piece), data, offset)
-            if start + _LONGEST_WINDOW >= len(text):
+            if end >= len(text):
                 return
-            # From within a word on, so that no pattern takes the cut for where a text begins.
+            # From a space to a space: no pattern takes a cut for the edge of a text or of a word.
             space = piece.rfind(" ", 1, _LONGEST_WINDOW - WINDOW_OVERLAP)
-            step = space - 1 if space > 1 else _LONGEST_WINDOW - WINDOW_OVERLAP
+            step = space if space > 0 else _LONGEST_WINDOW - WINDOW_OVERLAP
             start, offset = start + step, offset + len(piece[:step].encode("utf-8", "replace"))
 
     def sentence(self, span: Span) -> Span:
@@ -133,6 +135,12 @@ def in_order(view: View) -> View:
 
 def _one_space(match: re.Match[str]) -> str:
     return " " if _LINE_ENDS.isdisjoint(match[0]) else "\n"
+
+
+def _behind_the_word(text: str, end: int) -> int:
+    """The end of a piece, moved behind the word that it falls into and the space after that."""
+    space = text.find(" ", end - 1, end + _LONGEST_WORD)
+    return space + 1 if space >= 0 else end
 
 
 def _sentence_ends(data: bytes) -> list[int]:

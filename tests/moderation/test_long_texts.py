@@ -32,6 +32,17 @@ def test_a_cut_is_not_where_a_text_begins() -> None:
     assert len(judge("heron " * 200).reasons) == 1
 
 
+@pytest.mark.parametrize(
+    "pattern", [r"\bgrey her\b", r"\bgrey(?:$|[.!?])", r"\bron\b", r"\br all\b"]
+)
+def test_a_cut_is_no_edge_of_a_word(pattern: str) -> None:
+    """Half a word is no word, and where a piece ends no text does."""
+    judge = engine(rule(phrases=[], patterns=[pattern], match=["a", "b"])).judge
+    for before in range(150, 460):
+        text = f"{(FILLER * 20)[:before]} {BIRD} all over {FILLER * 20}"
+        assert not judge(text).reasons, text[:before]
+
+
 def test_pieces_cover_a_text_and_overlap() -> None:
     """By enough that a match of an ordinary length lies in one of them."""
     text = "x" * 150 + (" señor" * 300)
