@@ -96,7 +96,11 @@ async def _open_store(settings: Settings) -> Context:
             "LAMPLIGHT_DATA_DIR or DATABASE_URL to where this user may read and write."
         ) from error
     return Context(
-        store, helplines=shipped_directory(), policy=settings.policy, queue=settings.queue
+        store,
+        helplines=shipped_directory(),
+        policy=settings.policy,
+        queue=settings.queue,
+        cases=settings.cases,
     )
 
 

@@ -12,6 +12,7 @@ import pyotp
 
 from server import __version__, app, protocol
 from server.commands.audit import audit
+from server.commands.cases import cases
 from server.commands.helplines import helplines
 from server.commands.policy import policy
 from server.commands.running import run_command, settings_from_environment, with_store
@@ -29,6 +30,7 @@ def cli() -> None:
 
 cli.add_command(helplines)
 cli.add_command(audit)
+cli.add_command(cases)
 cli.add_command(policy)
 
 

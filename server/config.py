@@ -13,6 +13,8 @@ from tempfile import NamedTemporaryFile
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from server.domain.case_clock import CaseSettings
+from server.domain.cases import CASE_LEVELS
 from server.domain.ladder import LadderSettings
 from server.domain.policy import PolicySettings
 from server.domain.queue import QueueSettings
@@ -57,6 +59,7 @@ class Settings:
     rules_dir: Path | None
     policy: PolicySettings
     queue: QueueSettings
+    cases: CaseSettings
 
     def listening_on(self, port: int) -> Settings:
         """The same with the port that was really bound, where `port` 0 asked for any."""
@@ -107,6 +110,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         rules_dir=read.folder("LAMPLIGHT_RULES"),
         policy=_policy(read),
         queue=_queue(read),
+        cases=_cases(read),
     )
 
 
@@ -130,6 +134,23 @@ def _queue(read: _Reader) -> QueueSettings:
     return QueueSettings(
         lease_s=read.number("LAMPLIGHT_CLAIM_S", 120, int, 1, 3_600),
         undo_s=read.number("LAMPLIGHT_UNDO_S", 600, int, 0, 86_400),
+    )
+
+
+def _cases(read: _Reader) -> CaseSettings:
+    defaults, day_s = CaseSettings(), 86_400
+    deadlines = (*defaults.ack_s, *defaults.reply_s)
+    told = read.numbers("LAMPLIGHT_CASE_DEADLINES_S", deadlines, 1, day_s)
+    levels = len(CASE_LEVELS)
+    if len(told) != 2 * levels or any(told[i] >= told[i + levels] for i in range(levels)):
+        raise SettingsError(
+            "LAMPLIGHT_CASE_DEADLINES_S must be eight numbers: seconds to acknowledge, S1 to S4, "
+            "then seconds to the first reply, each of those the longer."
+        )
+    return CaseSettings(
+        ack_s=told[:levels],
+        reply_s=told[levels:],
+        lease_s=read.number("LAMPLIGHT_CASE_LEASE_S", defaults.lease_s, int, 1, day_s),
     )
 
 

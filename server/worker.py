@@ -11,6 +11,7 @@ import asyncio
 import structlog
 
 from server.domain.errors import LamplightError
+from server.services.cases.paging import run_due_cases
 from server.services.context import Context
 from server.services.holding import return_due
 from server.services.privacy import finish_erasures
@@ -28,7 +29,7 @@ SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
 async def run_due(ctx: Context) -> int:
     """Do what is due now; how many things were done."""
     done = 0
-    for due in (expire_due, release_lapsed, return_due):
+    for due in (run_due_cases, expire_due, release_lapsed, return_due):
         while found := await due(ctx):
             done += found
     return done

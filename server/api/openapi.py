@@ -27,6 +27,9 @@ _TAGS = {
     "sanctions": "moderation",
     "queue": "moderation",
     "bulk": "moderation",
+    "cases": "escalation",
+    "shifts": "escalation",
+    "figures": "escalation",
 }
 
 

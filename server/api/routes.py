@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from server import protocol
 from server.api import bodies, helplines, moderation, ops, people, rooms
+from server.api.case_routes import CASES
 from server.api.desk_routes import DESK
 from server.api.report_routes import BULK, REPORTS
 from server.api.route import Access, Route
@@ -325,6 +326,7 @@ ROUTES: tuple[Route, ...] = (
     *REPORTS,
     *BULK,
     *DESK,
+    *CASES,
     *HELP,
     *OPERATION,
 )

@@ -37,10 +37,12 @@ class Action(StrEnum):
     HANDLE_CARE = "handle_care"
     HANDLE_CONDUCT = "handle_conduct"
     HANDLE_CHILD_SAFETY = "handle_child_safety"
+    ESCALATE = "escalate"
     REPORT = "report"
     APPEAL = "appeal"
     SEE_RECORD = "see_record"
     SEE_REPORTERS = "see_reporters"
+    SEE_FIGURES = "see_figures"
     READ_AUDIT = "read_audit"
     KEEP_OWN_ACCOUNT = "keep_own_account"
 
@@ -83,10 +85,12 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.HANDLE_CARE: dict.fromkeys(_MODERATION | {Role.RESPONDER}, _ANY),
     Action.HANDLE_CONDUCT: dict.fromkeys(_MODERATION, _ANY),
     Action.HANDLE_CHILD_SAFETY: dict.fromkeys(MANAGING_ROLES, _ANY),
+    Action.ESCALATE: dict.fromkeys(_MODERATION | {Role.RESPONDER}, _ANY),
     Action.REPORT: dict.fromkeys(_ALL, _ANY),
     Action.APPEAL: dict.fromkeys(_ALL, _ANY),
     Action.SEE_RECORD: dict.fromkeys(_MODERATION | {Role.RESPONDER}, _ANY),
     Action.SEE_REPORTERS: dict.fromkeys(MANAGING_ROLES, _ANY),
+    Action.SEE_FIGURES: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.READ_AUDIT: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }

@@ -33,7 +33,8 @@ class Room:
     `is_read_only`: a room in which the organisation speaks and others listen and react.
     `is_paused`: by a moderator, for a while; `is_site_paused`: with every other room.
     `holds_newcomers`: first messages wait for a moderator. `raid_joins_per_min` None means no
-    valve; once it opens, newcomers' messages wait until `newcomers_held_until`.
+    valve; once it opens, newcomers' messages wait until `newcomers_held_until`. `is_private`: it
+    exists for those alone who have a role in it.
     """
 
     id: str
@@ -49,13 +50,15 @@ class Room:
     holds_newcomers: bool = False
     raid_joins_per_min: int | None = None
     newcomers_held_until: int = 0
+    is_private: bool = False
 
     @property
     def mode(self) -> RoomMode:
         """The strictest of what is set."""
         if self.state is RoomState.CLOSED:
             return RoomMode.CLOSED
-        if self.is_paused or self.is_site_paused:
+        # A pause of the site must not cut off somebody from whom they talk with.
+        if self.is_paused or (self.is_site_paused and not self.is_private):
             return RoomMode.PAUSED
         if self.state is RoomState.LOCKED:
             return RoomMode.LOCKED
@@ -66,6 +69,8 @@ class Room:
         return self.holds_newcomers or now_ms < self.newcomers_held_until
 
 
+# Rooms for a few have ids of their own kind, which nobody else can give a room.
+PRIVATE_PREFIX = "side-"
 ROOM_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 SLOW_MODE_MAX_S = 6 * 60 * 60
 RAID_JOINS_MAX = 10_000
@@ -74,7 +79,12 @@ RAID_HOLD_MS = 10 * 60_000
 
 
 def exists_for(person: Person, room: Room) -> bool:
-    """Whether `person` may know of `room`: another age band's, or a closed one, isn't there."""
+    """Whether `person` may know of `room`: another age band's, or a closed one, isn't there.
+
+    Of a private one not even staff know who have no role in it.
+    """
+    if room.is_private:
+        return room.id in person.room_roles
     if person.is_staff:
         return True
     if room.state is RoomState.CLOSED:
@@ -89,13 +99,19 @@ def room_id_from(name: str) -> str:
         BadRequest: nothing readable is left.
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:63].strip("-")
-    if not slug:
+    if not slug or is_private_id(slug):
         raise BadRequest("Please give the room an id of letters, digits and -.", field="id")
     return slug
 
 
 def check_room_id(room_id: str) -> str:
-    """Raises: BadRequest unless it is 1 to 63 of `a-z 0-9 -`, starting with a letter or digit."""
+    """Raises: BadRequest unless it is 1 to 63 of `a-z 0-9 -`, and not one of a private room."""
     if not ROOM_ID.fullmatch(room_id):
         raise BadRequest("A room's id is 1 to 63 of a-z, 0-9 and -.", field="id")
+    if is_private_id(room_id):
+        raise BadRequest(f"A room's id doesn't begin with {PRIVATE_PREFIX}", field="id")
     return room_id
+
+
+def is_private_id(room_id: str) -> bool:
+    return room_id.startswith(PRIVATE_PREFIX)

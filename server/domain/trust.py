@@ -12,8 +12,6 @@ from server.domain.people import Person
 
 # As many messages of somebody as are counted.
 TRUSTED_MESSAGES_MAX = 1_000
-# From here on nothing may slow somebody down or sanction them by itself.
-AT_RISK_FROM = "S2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,8 @@ class TrustSettings:
 class Record:
     """What the store knows of somebody, in ms; strikes that were forgiven are none.
 
-    `slowed_at`: when they were last slowed down. `care_level` is the highest level of what is
-    open about their own risk.
+    `slowed_at`: when they were last slowed down. `care_level` is the level of the open case about
+    their own risk: while there is one, nothing slows them down or sanctions them by itself.
     """
 
     since: int = 0
@@ -41,7 +39,7 @@ class Record:
 
     @property
     def is_at_risk(self) -> bool:
-        return self.care_level is not None and self.care_level >= AT_RISK_FROM
+        return self.care_level is not None
 
 
 NOTHING_KNOWN = Record()

@@ -13,7 +13,7 @@ from typing import Protocol
 from server import protocol
 from server.domain.errors import NotFound
 from server.domain.limits import TokenBucket
-from server.domain.rooms import Room
+from server.domain.rooms import Room, is_private_id
 from server.services.context import Context
 from server.services.views import person_view
 from server.storage.interface import Standing
@@ -49,9 +49,13 @@ class Known:
         self.view = person_view(standing.person)
         self.posted = standing.record.posted
 
-    def take_send(self, now_ms: int) -> None:
-        """Raises: SlowDown past their limit; the widest one for somebody who may be at risk."""
-        (self.commands if self.standing.record.is_at_risk else self.sends).take(now_ms)
+    def take_send(self, now_ms: int, room_id: str) -> None:
+        """Raises: SlowDown past their limit; the widest one for somebody who may be at risk.
+
+        And for whoever talks with them in private.
+        """
+        is_unhurried = self.standing.record.is_at_risk or is_private_id(room_id)
+        (self.commands if is_unhurried else self.sends).take(now_ms)
 
     def recent_texts(self, now_ms: int) -> tuple[str, ...]:
         return tuple([text for at, text in self.recent if at > now_ms - RECENT_MS])

@@ -25,7 +25,7 @@ from server.domain.errors import (
 )
 from server.domain.messages import Message
 from server.domain.permissions import Action, authorise
-from server.domain.rooms import Room
+from server.domain.rooms import Room, exists_for
 from server.domain.sanctions import check_may_enter
 from server.domain.topics import public_name, room_of, stored_name
 from server.gateway.directory import Known
@@ -85,6 +85,9 @@ async def _enter(session: Session, known: Known, name: str) -> Room | None:
     if room_id is None:
         return None
     room = await session.node.directory.room(room_id)
+    if not exists_for(known.standing.person, room) and room.is_private:
+        # They were let in a moment ago, and heard of it before this node did.
+        await session.node.directory.refresh_person(known.view.id)
     authorise(known.standing.person, Action.READ_ROOM, room)
     check_may_enter(known.standing.sanctions, room_id, session.node.ctx.now_ms())
     return room
@@ -111,8 +114,8 @@ def unsubscribe(session: Session, frame: protocol.Unsubscribe) -> None:
 
 def send(session: Session, frame: protocol.Send) -> Work | None:
     known = _signed_in(session)
-    known.take_send(session.node.ctx.now_ms())
     room_id = _room_id(frame.topic)
+    known.take_send(session.node.ctx.now_ms(), room_id)
     room = session.node.directory.cached_room(room_id)
     if room is None:
         return _send_later(session, known, frame, room_id)

@@ -1,10 +1,20 @@
 """The wire contract: what crosses the WebSocket, and the objects that HTTP shares with it.
 
-`messages` are the frames, `objects` what they speak of, `codec` how they are read and written.
+`messages` are the frames, `objects` and `cases` what they speak of, `codec` how they are read and
+written.
 """
 
 from __future__ import annotations
 
+from server.protocol.cases import (
+    Case,
+    CaseEntry,
+    CasePending,
+    CaseStateName,
+    OutcomeName,
+    Shift,
+    ShiftRoleName,
+)
 from server.protocol.codec import (
     Malformed,
     decode_client_frame,
@@ -16,6 +26,7 @@ from server.protocol.messages import (
     AppealDecided,
     Auth,
     CareOffered,
+    CaseChanged,
     ClientFrame,
     ClientId,
     CoverReason,
@@ -48,6 +59,8 @@ from server.protocol.messages import (
     Send,
     SendTyping,
     ServerFrame,
+    SideRoomClosed,
+    SideRoomOpened,
     Subscribe,
     TopicName,
     Typing,
@@ -60,6 +73,7 @@ from server.protocol.objects import (
     AgeBandName,
     Care,
     CareChoice,
+    CareWait,
     DecidedMessage,
     HeldMessage,
     HelpChannel,
@@ -91,6 +105,12 @@ __all__ = [
     "Care",
     "CareChoice",
     "CareOffered",
+    "CareWait",
+    "Case",
+    "CaseChanged",
+    "CaseEntry",
+    "CasePending",
+    "CaseStateName",
     "ClientFrame",
     "ClientId",
     "CoverReason",
@@ -118,6 +138,7 @@ __all__ = [
     "Notice",
     "OfferName",
     "Ok",
+    "OutcomeName",
     "Person",
     "PersonMuted",
     "PersonUnmuted",
@@ -143,6 +164,10 @@ __all__ = [
     "SendTyping",
     "Seq",
     "ServerFrame",
+    "Shift",
+    "ShiftRoleName",
+    "SideRoomClosed",
+    "SideRoomOpened",
     "Subscribe",
     "TopicName",
     "Typing",

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from server.protocol.cases import Case
 from server.protocol.objects import (
     Care,
     DecidedMessage,
@@ -304,6 +305,41 @@ class QueueChanged(LoggedEvent, frozen=True, tag="queue.changed"):
     ]
 
 
+class CaseChanged(LoggedEvent, frozen=True, tag="case.changed"):
+    """On `desk`: a case as it now is, and what happened to it."""
+
+    case: Case
+    change: Literal[
+        "raised",
+        "signal",
+        "paged",
+        "acknowledged",
+        "claimed",
+        "lapsed",
+        "released",
+        "replied",
+        "level",
+        "asked",
+        "moved",
+        "closed",
+        "noted",
+        "answered",
+    ]
+
+
+class SideRoomOpened(LoggedEvent, frozen=True, tag="side_room.opened"):
+    """On `me`: somebody is there to talk with this person, in a room that others don't know of."""
+
+    room: Room
+    responder: Person
+
+
+class SideRoomClosed(LoggedEvent, frozen=True, tag="side_room.closed"):
+    """On `me`: whoever was there has gone. What was said can still be read by this person."""
+
+    room: str
+
+
 Event = (
     MessagePosted
     | MessageEdited
@@ -322,5 +358,8 @@ Event = (
     | AppealDecided
     | ReportFiled
     | QueueChanged
+    | CaseChanged
+    | SideRoomOpened
+    | SideRoomClosed
 )
 ServerFrame = Welcome | Ok | Error | Ping | Goodbye | Unsubscribed | Typing | Presence | Event

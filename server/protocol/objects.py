@@ -27,7 +27,8 @@ class Room(Struct, frozen=True):
     """A room as it stands. `people` counts those with an open socket in it, on all nodes.
 
     `paused`: by a moderator, here or everywhere. `newcomers_held`: first messages wait for a
-    moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened.
+    moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened. `private`:
+    it exists for a few, such as somebody at risk and whoever talks with them.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Room(Struct, frozen=True):
     newcomers_held: bool = False
     newcomers_held_until: int = 0
     raid_joins_per_min: int | None = None
+    private: bool = False
 
 
 class Message(Struct, frozen=True):
@@ -165,6 +167,16 @@ class HelpLine(Struct, frozen=True):
     website: str | None = None
 
 
+class CareWait(Struct, frozen=True):
+    """How long it takes until somebody answers, as honestly as is known.
+
+    `usual_s`: the median of the last replies, in seconds; null while there were too few.
+    """
+
+    on_shift: bool
+    usual_s: int | None
+
+
 class Care(Struct, frozen=True):
     """The private card. `level` is a proposal by rule; only a person lowers it.
 
@@ -176,6 +188,7 @@ class Care(Struct, frozen=True):
     lines: list[HelpLine]
     choices: list[CareChoice]
     about: Literal["you", "another"] = "you"
+    wait: CareWait | None = None
 
 
 class HeldMessage(Struct, frozen=True):

@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from moderation.verdict import Care as CareOffer
 from moderation.verdict import Verdict
 from server import protocol
+from server.domain.cases import RaisedBy
 from server.domain.messages import Message
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.queue import ItemKind, Lane, QueueItem, higher
 from server.domain.rooms import Room
 from server.domain.topics import person_topic
-from server.domain.trust import AT_RISK_FROM
 from server.services import judging
-from server.services.cards import card
+from server.services.cards import card, note_shown
+from server.services.cases.choosing import note_choice
+from server.services.cases.raising import Signal, signal
 from server.services.context import Context
-from server.services.control import announce_person
 from server.services.queue import open_item, raise_item
 from server.storage.interface import Transaction
 
@@ -61,8 +62,15 @@ class Words:
 
 
 def attend_to(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | None:
-    """Tell staff of whoever may be at risk, and offer the author the card, on `me` as well."""
+    """Tell staff of whoever may be at risk, and offer the author the card, on `me` as well.
+
+    What is said in a private room stays there: whoever has the case only hears of a higher level.
+    """
     level = judging.own_level(words.verdict)
+    if words.room.is_private:
+        if level is not None:
+            signal(tx, ctx, _among_few(words, level))
+        return None
     if level is not None:
         watch_over(tx, ctx, _item(ctx, words, level))
     if judging.is_worried(words.verdict):
@@ -75,19 +83,39 @@ def attend_to(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | No
 def watch_over(tx: Transaction, ctx: Context, item: QueueItem) -> QueueItem:
     """Open an item about its person's own risk, or raise the one that is open."""
     known = tx.queue.open_care(item.person)
+    shown = item if known is None else _raised(known, item)
     if known is None:
-        open_item(tx, ctx, item)
+        open_item(tx, ctx, shown)
     else:
-        item = _raised(known, item)
-        raise_item(tx, ctx, item)
-    # Every node stops slowing them down.
-    if is_at_risk(item.level) and not is_at_risk(known.level if known else None):
-        announce_person(tx, item.person, item.at)
-    return item
+        raise_item(tx, ctx, shown)
+    signal(tx, ctx, sign_of(item))
+    return shown
+
+
+def sign_of(item: QueueItem, raised_by: RaisedBy = RaisedBy.RULE) -> Signal:
+    """What an item says of its person's risk, without any of its words."""
+    return Signal(
+        person=item.person,
+        level=item.level or ASKED_LEVEL,
+        raised_by=raised_by,
+        at=item.at,
+        room=item.room,
+        seq=item.seq,
+        is_about_other=item.is_about_other,
+        wants_to_talk=raised_by is RaisedBy.PERSON,
+        data={"rules": [f"{each.rule}@{each.version}" for each in item.reasons]},
+    )
+
+
+def _among_few(words: Words, level: str) -> Signal:
+    return Signal(
+        person=words.person.id, level=level, raised_by=RaisedBy.RULE, at=words.at,
+        data={"rules": [f"{r.rule}@{r.version}" for r in judging.findings_of(words.verdict)]},
+    )  # fmt: skip
 
 
 async def choose(ctx: Context, person: Person, choice: protocol.CareChoice) -> None:
-    """Note on the open item what somebody chose on the card; `talk` asks for a person at once.
+    """Note in case and queue what somebody chose on the card; `talk` asks for a person at once.
 
     Nothing is lowered by it: that they are safe is for a person to hear from them.
     """
@@ -97,6 +125,9 @@ async def choose(ctx: Context, person: Person, choice: protocol.CareChoice) -> N
     def run(tx: Transaction) -> None:
         item = tx.queue.open_care(person.id)
         asks = choice == "talk"
+        if asks:
+            signal(tx, ctx, _asked(person, now))
+        note_choice(tx, person, choice, now)
         if item is not None:
             note = _notes(item.note, CHOSEN[choice])
             raise_item(tx, ctx, replace(item, note=note, is_urgent=item.is_urgent or asks))
@@ -108,8 +139,11 @@ async def choose(ctx: Context, person: Person, choice: protocol.CareChoice) -> N
     await ctx.store.write(run)
 
 
-def is_at_risk(level: str | None) -> bool:
-    return level is not None and level >= AT_RISK_FROM
+def _asked(person: Person, now: int) -> Signal:
+    return Signal(
+        person=person.id, level=ASKED_LEVEL, raised_by=RaisedBy.PERSON, at=now,
+        actor=person.id, wants_to_talk=True,
+    )  # fmt: skip
 
 
 def _raised(known: QueueItem, new: QueueItem) -> QueueItem:
@@ -153,21 +187,22 @@ def _item(ctx: Context, words: Words, level: str | None) -> QueueItem:
     )
 
 
-def card_of(ctx: Context, words: Words) -> protocol.Care | None:
+def card_of(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | None:
     """The card that a text asks for, if it asks for one."""
-    if words.verdict.care is CareOffer.NONE:
+    if words.verdict.care is CareOffer.NONE or words.room.is_private:
         return None
     level = judging.own_level(words.verdict)
     shown = level or judging.level_of(words.verdict)
     return card(
-        ctx, words.person, shown, is_own=not judging.is_worried(words.verdict) or bool(level)
+        tx, ctx, words.person, shown, is_own=not judging.is_worried(words.verdict) or bool(level)
     )
 
 
 def _offer(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | None:
-    care = card_of(ctx, words)
+    care = card_of(tx, ctx, words)
     if care is None:
         return None
+    note_shown(tx, words.person, care, words.at)
     tx.log.append(
         person_topic(words.person.id),
         lambda seq: protocol.CareOffered(
@@ -183,6 +218,7 @@ def _pass_on_worry(tx: Transaction, ctx: Context, words: Words) -> None:
     if level is None:
         return
     worry = replace(_item(ctx, words, level), is_about_other=True)
+    signal(tx, ctx, sign_of(worry))
     told = tx.queue.open_of(worry.person, ItemKind.WORRY, room=worry.room)
     known = next((item for item in told if item.is_about_other and item.note is None), None)
     if known is None:

@@ -93,7 +93,7 @@ def _settle_edit(
     waiting = tx.queue.open_for(words.person.id, ItemKind.HELD, words.room.id, words.seq)
     if waiting is not None and waiting.text == words.text:
         again = SetAside(waiting, notice_for(tx, ctx, waiting))
-        return Sent(aside=again, care=card_of(ctx, words))
+        return Sent(aside=again, care=card_of(tx, ctx, words))
     replace_edit(tx, words)
     care = attend_to(tx, ctx, words)
     if words.verdict.outcome is not Outcome.POST:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from moderation.engine import default_engine
 from moderation.verdict import Author, RoomPolicy, Verdict
+from server.domain.case_clock import CaseSettings
 from server.domain.helplines import Directory
 from server.domain.policy import PolicySettings
 from server.domain.queue import QueueSettings
@@ -43,3 +44,4 @@ class Context:
     judge: Judge = packaged_judge
     policy: PolicySettings = field(default_factory=PolicySettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
+    cases: CaseSettings = field(default_factory=CaseSettings)

@@ -230,7 +230,7 @@ def _give_back(tx: Transaction, ctx: Context, item: QueueItem, now: int) -> None
     author = tx.people.get(item.person)
     care = None
     if author is not None and item.level is not None:
-        care = card(ctx, author, item.level)
+        care = card(tx, ctx, author, item.level)
     tell_author(tx, item, "returned", RETURNED, now, care=care)
     close_item(tx, replace(item, text=""), ItemMove.RETURN, now)
 

@@ -17,8 +17,10 @@ from server.domain.queue import Decision, ItemKind, QueueItem
 from server.domain.sanctions import Sanction, SanctionState
 from server.domain.topics import person_topic
 from server.services import holding, striking
+from server.services.caring import sign_of
+from server.services.cases.closing import end_with_item
+from server.services.cases.raising import signal
 from server.services.context import Context
-from server.services.control import announce_person
 from server.services.moderating import remove_in, restore_in, tell_author
 from server.services.sanctioning import begin, end_if_active
 from server.services.settling import Effects, Ruling, thank_reporters
@@ -70,13 +72,14 @@ def _undo_report(tx: Transaction, _ctx: Context, ruling: Ruling, _effects: Effec
 
 def _on_worry(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
     """Its person is told nothing: whoever talked with them has done so already."""
-    announce_person(tx, ruling.item.person, ruling.at)
     thank_reporters(tx, ruling.item, ruling.at)
-    return {}
+    return {"case": end_with_item(tx, ruling)}
 
 
-def _undo_worry(tx: Transaction, _ctx: Context, ruling: Ruling, _effects: Effects) -> None:
-    announce_person(tx, ruling.item.person, ruling.at)
+def _undo_worry(tx: Transaction, ctx: Context, ruling: Ruling, effects: Effects) -> None:
+    """Somebody may be at risk after all: whoever is on shift hears of it as of a new sign."""
+    if effects.get("case"):
+        signal(tx, ctx, replace(sign_of(ruling.item), at=ruling.at))
 
 
 def _on_appeal(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:

@@ -20,7 +20,8 @@ from server.domain.rooms import Room
 from server.domain.sanctions import check_may_write
 from server.domain.topics import room_topic
 from server.services import judging
-from server.services.caring import Words, attend_to, card_of, is_at_risk
+from server.services.caring import Words, attend_to, card_of
+from server.services.cases import side_rooms
 from server.services.context import Context
 from server.services.holding import HELD, SetAside, notice_for, replace_with_new, set_aside
 from server.services.views import message_view
@@ -79,7 +80,7 @@ def post_message(
     check_plain(send.id, "id")
     check_plain(send.cover or "", "cover")
     attempt = Attempt(ctx, writer, room, send, now, _judge(ctx, writer, room, send, now))
-    if send.replaces is None and judging.is_plain(attempt.verdict):
+    if send.replaces is None and not room.is_private and judging.is_plain(attempt.verdict):
         post = Post(attempt.post, room_topic(room.id), writer.view.id, send.id)
         return ctx.store.post(post)
     return ctx.store.write(attempt.settle)
@@ -130,6 +131,8 @@ class Attempt:
             replace_with_new(tx, self.writer.view.id, send.replaces, now)
         if self.verdict.outcome is Outcome.POST:
             message = self._append(tx)
+            if self.room.is_private:
+                side_rooms.said(tx, ctx, self.room.id, words.person.id, now)
             return Sent(message, care=attend_to(tx, ctx, replace(words, seq=message.seq)))
         care = attend_to(tx, ctx, words)
         return Sent(aside=set_aside(tx, ctx, words, send.cover), care=care)
@@ -139,12 +142,12 @@ class Attempt:
         message = tx.messages.first_answer(person, client_id)
         if message is not None:
             is_same = message.text == self.send.text
-            return Sent(message, care=card_of(self.ctx, self._words()) if is_same else None)
+            return Sent(message, care=card_of(tx, self.ctx, self._words()) if is_same else None)
         item = tx.queue.first_answer(person, client_id)
         if item is None:
             return None
         notice = notice_for(tx, self.ctx, item)
-        return Sent(aside=SetAside(item, notice), care=card_of(self.ctx, self._words()))
+        return Sent(aside=SetAside(item, notice), care=card_of(tx, self.ctx, self._words()))
 
     def _words(self) -> Words:
         person, send, now = self.writer.standing.person, self.send, self.now
@@ -181,7 +184,7 @@ class Attempt:
         is_slowed = ladder.is_slowed(standing.record.slowed_at, self.now)
         if not (self.room.slow_mode_s or is_slowed) or standing.person.is_staff:
             return 0
-        if standing.record.is_at_risk or is_at_risk(judging.own_level(self.verdict)):
+        if standing.record.is_at_risk or judging.own_level(self.verdict) or self.room.is_private:
             return 0
         return max(self.room.slow_mode_s, ladder.slowed_to_s if is_slowed else 0)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from server.domain.cases import RaisedBy
 from server.domain.errors import NotFound
 from server.domain.messages import Message
 from server.domain.permissions import Action
@@ -26,9 +27,9 @@ from server.domain.reports import (
     with_reports,
 )
 from server.domain.sanctions import check_may_enter
-from server.services.caring import is_at_risk
+from server.services.caring import sign_of
+from server.services.cases.raising import signal
 from server.services.context import Context
-from server.services.control import announce_person
 from server.services.queue import open_item, raise_item
 from server.services.rooms import room_for
 from server.storage.desk import Report
@@ -151,14 +152,14 @@ def _file_concern(tx: Transaction, ctx: Context, filing: _Filing) -> None:
         new = _new_item(ctx, filing)
         item = replace(new, kind=ItemKind.WORRY, lane=Lane.CARE, level=CONCERN_LEVEL)
         _file(tx, ctx, item, filing, is_new=True)
-        announce_person(tx, item.person, filing.now)  # every node stops slowing them down
+        signal(tx, ctx, sign_of(item, RaisedBy.MEMBER))
         return
     raised = replace(known, level=higher(known.level, CONCERN_LEVEL))
     if known.room == filing.message.room:
         raised = _with_message(raised, filing.message.seq)
     _file(tx, ctx, raised, filing, is_new=False)
-    if not is_at_risk(known.level):
-        announce_person(tx, known.person, filing.now)
+    new = replace(_new_item(ctx, filing), level=CONCERN_LEVEL)
+    signal(tx, ctx, sign_of(new, RaisedBy.MEMBER))
 
 
 def _file(tx: Transaction, ctx: Context, item: QueueItem, filing: _Filing, *, is_new: bool) -> None:

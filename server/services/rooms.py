@@ -66,8 +66,8 @@ class RoomChange:
 
 
 async def list_rooms(ctx: Context, person: Person) -> list[Room]:
-    """Every room that exists for this person, oldest first."""
-    rooms = await ctx.store.read(lambda tx: tx.rooms.list())
+    """Every room that exists for this person, oldest first; private ones before all."""
+    rooms = await ctx.store.read(lambda tx: [*tx.rooms.private_of(person.id), *tx.rooms.list()])
     return [room for room in rooms if exists_for(person, room)]
 
 

@@ -12,7 +12,7 @@ from server import protocol
 from server.domain.errors import BadRequest, NotAllowed, NotFound
 from server.domain.people import Person, Role
 from server.domain.permissions import Action, authorise
-from server.domain.rooms import Room
+from server.domain.rooms import Room, is_private_id
 from server.domain.sanctions import (
     Sanction,
     SanctionKind,
@@ -203,7 +203,11 @@ async def _remove_all(ctx: Context, order: SanctionOrder) -> None:
     def run(tx: Transaction) -> int:
         target = tx.people.get(order.person)
         messages = tx.messages.by_author(order.person, order.room)
-        shown = [message for message in messages if message.removed_by is None]
+        shown = [
+            message
+            for message in messages
+            if message.removed_by is None and not is_private_id(message.room)
+        ]
         for message in shown[:REMOVED_AT_ONCE]:
             if target is not None:
                 remove_in(tx, message, person_view(target), ctx.now_ms())

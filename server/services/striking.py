@@ -10,7 +10,6 @@ from server.domain.ladder import Penalty, Rung, Strike, rung_for, strikes_that_c
 from server.domain.people import Person
 from server.domain.queue import Finding, QueueItem
 from server.domain.sanctions import Sanction, SanctionKind
-from server.services.caring import is_at_risk
 from server.services.context import Context
 from server.services.control import announce_person
 from server.services.notices import Told
@@ -34,7 +33,7 @@ def strike(
     tx: Transaction, ctx: Context, person: Person, item: QueueItem, guilt: tuple[Penalty, Finding]
 ) -> Rung | None:
     """Count a strike for `item` and impose what follows; None where nobody may be struck."""
-    if person.is_staff or is_at_risk(tx.queue.care_level(person.id)):
+    if person.is_staff or tx.cases.shield_of(person.id):
         return None
     penalty, finding = guilt
     settings, now = ctx.policy.ladder, item.at

@@ -48,6 +48,7 @@ def room_view(room: Room, people: int = 0) -> protocol.Room:
         newcomers_held=room.holds_newcomers,
         newcomers_held_until=room.newcomers_held_until,
         raid_joins_per_min=room.raid_joins_per_min,
+        private=room.is_private,
     )
 
 

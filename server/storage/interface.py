@@ -27,6 +27,7 @@ from server.domain.sanctions import Sanction, SanctionState
 from server.domain.trust import NOTHING_KNOWN, Record
 from server.protocol import LoggedEvent
 from server.storage.bulks import Bulks
+from server.storage.cases import Cases, Shifts
 from server.storage.desk import Audit, Queue
 
 T = TypeVar("T")
@@ -134,7 +135,11 @@ class SignIns(Protocol):
 
 class Rooms(Protocol):
     def get(self, room: str) -> Room | None: ...
-    def list(self) -> list[Room]: ...
+    def list(self) -> list[Room]:
+        """Without the private ones."""
+        ...
+
+    def private_of(self, person: str) -> builtins.list[Room]: ...
     def add(self, room: Room, at: int) -> None: ...
     def save(self, room: Room) -> None: ...
     def pause_all(self, on: bool) -> None:
@@ -155,7 +160,10 @@ class Messages(Protocol):
     def shown(
         self, author: str | None, room: str | None, since: int, limit: int
     ) -> list[tuple[str, int]]:
-        """Room and seq of what stands there since then, newest first; by one, in one, or both."""
+        """Room and seq of what stands there since then, newest first; by one, in one, or both.
+
+        What is said in private rooms is nobody else's.
+        """
         ...
 
     def add(self, message: Message) -> None: ...
@@ -257,6 +265,10 @@ class Transaction(Protocol):
     def bulks(self) -> Bulks: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def cases(self) -> Cases: ...
+    @property
+    def shifts(self) -> Shifts: ...
     @property
     def strikes(self) -> Strikes: ...
     @property

@@ -48,6 +48,34 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "room": "lobby",
         "since": 2**52,  # nothing of the walk's own
     },
+    "EscalationBody": {
+        "room": "lobby",
+        "person": "{person}",
+        "severity": "S2",
+        "note": "x",
+        "seq": 1,
+    },
+    "StepBody": {
+        "to": "claimed",
+        "note": "x",
+        "level": "S2",
+        "second": "{person}",
+        "outcome": "safe",
+        "follow_up_at": 2**52,
+    },
+    "NoteBody": {"text": "x"},
+    "SafetyPlanBody": {
+        "warning_signs": "x",
+        "own_ways": "",
+        "distractions": "",
+        "people": "",
+        "professionals": "",
+        "safer_place": "",
+    },
+    "HandoverBody": {"to": "{colleague}", "line": "x", "offered": "", "consent": False},
+    "PeerBody": {"person": "{person}"},
+    "ShiftBody": {"role": "primary", "hours": 8.0},
+    "ConsentBody": {"may_share": True},
     "ModerationBody": {"action": "cover", "reason": "x"},
     "SanctionBody": {
         "person": "{person}",
@@ -60,13 +88,20 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
 }
 
 
-def good_body(route: Route, person: str) -> dict[str, Any] | None:
-    """What the row takes, with every field; None where it takes nothing."""
+def good_body(route: Route, person: str, colleague: str = "nobody") -> dict[str, Any] | None:
+    """What the row takes, with every field; None where it takes nothing.
+
+    `colleague` is staff who handle cases.
+    """
     if route.body is None:
         return None
     body = dict(GOOD_BODIES[route.body.__name__])
     assert body.keys() == {field.name for field in msgspec.structs.fields(route.body)}
-    return {key: person if value == "{person}" else value for key, value in body.items()}
+    named = {"{person}": person, "{colleague}": colleague}
+    return {
+        key: named.get(value, value) if isinstance(value, str) else value
+        for key, value in body.items()
+    }
 
 
 def good_path(
@@ -77,10 +112,11 @@ def good_path(
     person: str = "nobody",
     item: str = "none",
     bulk: str = "none",
+    case: str = "none",
 ) -> str:
     """The row's path with its holes filled."""
     return route.path.format(
-        room=room, seq=seq, sanction=sanction, person=person, item=item, bulk=bulk
+        room=room, seq=seq, sanction=sanction, person=person, item=item, bulk=bulk, case=case
     )
 
 

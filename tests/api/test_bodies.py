@@ -13,6 +13,7 @@ from tests.api.conftest import Serve
 from tests.api.made import a_ban, an_item
 from tests.api.routes_walk import body_fields, good_body, good_path, title
 from tests.api.served import Reply, Served
+from tests.services.casework import open_case
 from tests.services.world import World
 
 FIELDS = list(body_fields())
@@ -20,6 +21,7 @@ WITH_BODY = [route for route in ROUTES if route.body]
 WRONG: dict[str, list[Any]] = {
     "str": [{}, {"$ne": ""}, [], ["18+"], 1, 1.5, True, "a\0b"],
     "int": [{}, [], [1], "1", 1.5, True, -1, 10**400],
+    "float": [{}, [], [1.0], "1", True, -1],
     "bool": [{}, [], "true", 1, 0],
     "list": [{}, "a", 1, True, [{}], [[]], [1], [None], ["a\0b"]],
 }
@@ -35,15 +37,25 @@ class Sender:
     seq: int
     sanction: str
     item: str
+    case: str
+    colleague: str
 
     def good(self, route: Route) -> dict[str, Any]:
         """A body that the row takes."""
-        return good_body(route, self.member.person.id) or {}
+        return good_body(route, self.member.person.id, self.colleague) or {}
 
     async def send(self, route: Route, body: Any = None, raw: bytes | None = None) -> Reply:
         """The request of one row."""
         signed_in = None if route.access is Access.PUBLIC else self.admin
-        path = good_path(route, "lobby", self.seq, self.sanction, self.member.person.id, self.item)
+        path = good_path(
+            route,
+            "lobby",
+            self.seq,
+            self.sanction,
+            self.member.person.id,
+            self.item,
+            case=self.case,
+        )
         return await self.served.call(route.method, path, body, raw=raw, as_=signed_in)
 
 
@@ -54,7 +66,9 @@ async def sender(serve: Serve, world: World) -> Sender:
     admin, member = await world.staff(Role.ADMIN), await world.member()
     said = await world.say(member.person, "hello")
     sanction, item = await a_ban(world, admin), await an_item(world, member)
-    return Sender(served, admin, member, said.seq, sanction, item)
+    somebody, colleague = await world.member(), await world.staff(Role.RESPONDER)
+    case = await open_case(world, somebody.person, held_by=admin.person)
+    return Sender(served, admin, member, said.seq, sanction, item, case.id, colleague.person.id)
 
 
 @pytest.mark.parametrize("route", WITH_BODY, ids=title)

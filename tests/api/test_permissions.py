@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from server.api import people, reports
+from server.api import cases, people, reports
 from server.api.bodies import NewRoomBody, RoomChangeBody
+from server.api.case_bodies import EscalationBody
 from server.api.route import Access, Route
 from server.domain.people import Person, Role
 from server.domain.permissions import TABLE, Action, is_allowed
@@ -13,6 +14,8 @@ from server.services.rooms import RoomChange, change_room, get_room
 from tests.api.made import a_ban, a_bulk, an_item
 from tests.api.routes_walk import good_body, good_path, guarded, title
 from tests.api.served import Reply, Served
+from tests.services.casework import open_case
+from tests.services.world import World
 
 KINDS = [(room, mode) for room in ("lobby", "adults", "teens") for mode in RoomMode]
 
@@ -72,7 +75,10 @@ async def attempt(
     served: Served, route: Route, who: Admission, victim: Admission, room: Room, seq: int
 ) -> Reply:
     """A good request of one row, so that only permission can stand in its way."""
-    body = good_body(route, victim.person.id)
+    colleague = await served.world.staff(Role.RESPONDER)
+    body = good_body(route, victim.person.id, colleague.person.id)
+    if route.body is EscalationBody:
+        body = (body or {}) | {"room": room.id, "seq": seq}
     if route.body is NewRoomBody:
         body = {"name": f"New {room.id} {room.mode}"}
     if route.body is RoomChangeBody:
@@ -86,7 +92,8 @@ async def attempt(
         is_decided = route.path.endswith("/undo")
         item = await an_item(served.world, victim, is_decided=is_decided)
     bulk = await a_bulk(served.world) if "{bulk}" in route.path else "none"
-    path = good_path(route, room.id, seq, sanction, victim.person.id, item, bulk)
+    case = await a_case(served.world, route, who) if "{case}" in route.path else "none"
+    path = good_path(route, room.id, seq, sanction, victim.person.id, item, bulk, case)
     return await served.call(route.method, path, body, as_=who)
 
 
@@ -94,6 +101,13 @@ def refusal(person: Person, route: Route, room: Room) -> str:
     """How it is refused: what isn't there for somebody is never said to be forbidden."""
     is_hidden = "{room}" in route.path and not exists_for(person, room)
     return "not_found" if is_hidden else "not_allowed"
+
+
+async def a_case(served_by: World, route: Route, who: Admission) -> str:
+    """Of somebody else; in the hands of `who` where they may have it, with an open room."""
+    is_free = route.handler is cases.acknowledge or not is_allowed(who.person, Action.HANDLE_CARE)
+    about = (await served_by.member()).person
+    return (await open_case(served_by, about, held_by=None if is_free else who.person)).id
 
 
 async def a_sanction(served: Served, victim: Admission) -> str:

@@ -57,6 +57,7 @@ async def test_a_host_opens_and_changes_a_room(served: Served) -> None:
         "newcomers_held": False,
         "newcomers_held_until": 0,
         "raid_joins_per_min": None,
+        "private": False,
     }
     again = await served.call("POST", "/api/rooms", {"name": "Night owls"}, as_=host)
     assert again.refusal == (409, "conflict", "id")

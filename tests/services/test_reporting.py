@@ -63,8 +63,11 @@ async def test_a_worry_goes_to_those_who_care(world: World) -> None:
     await file(world, friend, said.seq, is_concern=True, reason="worried")
     (item,) = await items_about(world, author)
     assert (item.kind, item.lane, item.level) == (ItemKind.WORRY, Lane.CARE, "S2")
-    (event,) = await desk(world, "desk/responders")
+    event, raised, paged = await desk(world, "desk/responders")
     assert event["item"]["level"] == "S2"
+    assert (raised["case"]["raised_by"], raised["change"], paged["change"]) == (
+        "member", "raised", "paged",
+    )  # fmt: skip
     assert world.rows("sanctions") == 0
 
 

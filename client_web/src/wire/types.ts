@@ -29,7 +29,10 @@ export type ServerFrame =
   | ReportDecided
   | AppealDecided
   | ReportFiled
-  | QueueChanged;
+  | QueueChanged
+  | CaseChanged
+  | SideRoomOpened
+  | SideRoomClosed;
 
 export interface Auth {
   type: "auth";
@@ -156,6 +159,9 @@ export interface Ok {
     | AppealDecided
     | ReportFiled
     | QueueChanged
+    | CaseChanged
+    | SideRoomOpened
+    | SideRoomClosed
   )[];
   room?: Room | null;
   outcome?: "declined" | "held" | "posted";
@@ -260,7 +266,8 @@ export interface RoomChanged {
  * A room as it stands. `people` counts those with an open socket in it, on all nodes.
  *
  *     `paused`: by a moderator, here or everywhere. `newcomers_held`: first messages wait for a
- *     moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened.
+ *     moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened. `private`:
+ *     it exists for a few, such as somebody at risk and whoever talks with them.
  */
 export interface Room {
   id: string;
@@ -277,6 +284,7 @@ export interface Room {
   newcomers_held?: boolean;
   newcomers_held_until?: number;
   raid_joins_per_min?: number | null;
+  private?: boolean;
 }
 /**
  * On `me`: a sanction on this person began (`active`) or ended.
@@ -356,6 +364,7 @@ export interface Care {
   lines: HelpLine[];
   choices: ("not_now" | "safe" | "talk")[];
   about?: "another" | "you";
+  wait?: CareWait | null;
 }
 /**
  * Somebody to turn to outside of here.
@@ -386,6 +395,15 @@ export interface HelpChannel {
   value: string;
   say?: string | null;
   press?: string | null;
+}
+/**
+ * How long it takes until somebody answers, as honestly as is known.
+ *
+ *     `usual_s`: the median of the last replies, in seconds; null while there were too few.
+ */
+export interface CareWait {
+  on_shift: boolean;
+  usual_s: number | null;
 }
 /**
  * A message waits for a moderator: on `me` as `held`, on `desk` as `item`.
@@ -522,6 +540,131 @@ export interface QueueChanged {
   type: "queue.changed";
   item: QueueItem;
   change: "claimed" | "decided" | "opened" | "raised" | "released" | "reopened";
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * On `desk`: a case as it now is, and what happened to it.
+ */
+export interface CaseChanged {
+  type: "case.changed";
+  case: Case;
+  change:
+    | "acknowledged"
+    | "answered"
+    | "asked"
+    | "claimed"
+    | "closed"
+    | "lapsed"
+    | "level"
+    | "moved"
+    | "noted"
+    | "paged"
+    | "raised"
+    | "released"
+    | "replied"
+    | "signal";
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * Somebody at risk. `due_at` is the next deadline; `log` is empty in lists and events.
+ *
+ *     `peak` is the highest level there ever was. `about` another: its person worries about somebody.
+ *     `name` is its person's pseudonym; null in events.
+ */
+export interface Case {
+  id: string;
+  level: "S0" | "S1" | "S2" | "S3" | "S4";
+  state:
+    | "claimed"
+    | "closed"
+    | "contact_confirmed"
+    | "disengaged"
+    | "emergency"
+    | "engaged"
+    | "false_alarm"
+    | "follow_up"
+    | "handed_off"
+    | "offered"
+    | "raised"
+    | "safety_planned";
+  person: string;
+  room: string | null;
+  seq: number | null;
+  raised_by: "member" | "person" | "question" | "rule" | "staff";
+  due_at: number | null;
+  claimed_by: string | null;
+  side_room: string | null;
+  log: CaseEntry[];
+  peak: "S0" | "S1" | "S2" | "S3" | "S4";
+  raised_at: number;
+  name?: string | null;
+  about?: "another" | "you";
+  wants_to_talk?: boolean;
+  claimed_until?: number | null;
+  ack_due_at?: number | null;
+  acked_at?: number | null;
+  reply_due_at?: number | null;
+  replied_at?: number | null;
+  follow_up_at?: number | null;
+  may_share?: boolean;
+  pending?: CasePending | null;
+  closed_at?: number | null;
+  outcome?:
+    ("emergency" | "false_alarm" | "handed_off" | "no_contact" | "safe" | "safety_plan") | null;
+}
+/**
+ * Something that happened in a case. `by` null: a rule or the clock did it.
+ *
+ *     `words` is what staff wrote; null where there was nothing, or where it was erased.
+ */
+export interface CaseEntry {
+  kind: string;
+  at: number;
+  by: string | null;
+  data: {};
+  words: string | null;
+}
+/**
+ * A step that waits until a second person takes it too: `second`, or (null) anybody else.
+ */
+export interface CasePending {
+  to:
+    | "claimed"
+    | "closed"
+    | "contact_confirmed"
+    | "disengaged"
+    | "emergency"
+    | "engaged"
+    | "false_alarm"
+    | "follow_up"
+    | "handed_off"
+    | "offered"
+    | "raised"
+    | "safety_planned";
+  by: string;
+  second: string | null;
+}
+/**
+ * On `me`: somebody is there to talk with this person, in a room that others don't know of.
+ */
+export interface SideRoomOpened {
+  type: "side_room.opened";
+  room: Room;
+  responder: Person;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * On `me`: whoever was there has gone. What was said can still be read by this person.
+ */
+export interface SideRoomClosed {
+  type: "side_room.closed";
+  room: string;
   topic: string;
   seq: number;
   at: number;

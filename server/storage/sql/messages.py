@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 from sqlalchemy.exc import IntegrityError
 
 from server.domain.messages import Message, RemovedBy
+from server.domain.rooms import PRIVATE_PREFIX
 from server.storage.interface import Posted
 from server.storage.sql.pending import Pending
 from server.storage.sql.people import SqlPeople
@@ -93,6 +94,7 @@ class SqlMessages:
     ) -> list[tuple[str, int]]:
         c = messages.c
         query = select(c.room, c.seq).where(c.removed_by.is_(None), c.at >= since)
+        query = query.where(~c.room.startswith(PRIVATE_PREFIX))
         if author is not None:
             query = query.where(c.author == author)
         if room is not None:

@@ -33,7 +33,15 @@ class SqlRooms:
         return room_from(row) if row else None
 
     def list(self) -> builtins.list[Room]:
-        rows = self._c.execute(select(rooms).order_by(rooms.c.created_at, rooms.c.id))
+        query = select(rooms).where(rooms.c.is_private.is_(False))
+        rows = self._c.execute(query.order_by(rooms.c.created_at, rooms.c.id))
+        return [room_from(row) for row in rows]
+
+    def private_of(self, person: str) -> builtins.list[Room]:
+        """Those in which they have a role, the newest first."""
+        is_in = (memberships.c.room == rooms.c.id, memberships.c.person == person)
+        query = select(rooms).where(rooms.c.is_private, *is_in, memberships.c.roles != "")
+        rows = self._c.execute(query.order_by(rooms.c.created_at.desc()))
         return [room_from(row) for row in rows]
 
     def add(self, room: Room, at: int) -> None:

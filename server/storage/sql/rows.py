@@ -48,6 +48,7 @@ def room_from(row: Any) -> Room:
         holds_newcomers=row.holds_newcomers,
         raid_joins_per_min=row.raid_joins_per_min,
         newcomers_held_until=row.newcomers_held_until,
+        is_private=row.is_private,
     )
 
 
@@ -65,6 +66,7 @@ def room_values(room: Room) -> dict[str, Any]:
         "holds_newcomers": room.holds_newcomers,
         "raid_joins_per_min": room.raid_joins_per_min,
         "newcomers_held_until": room.newcomers_held_until,
+        "is_private": room.is_private,
     }
 
 

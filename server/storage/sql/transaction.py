@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from server.storage.interface import Committed, Post, Write
 from server.storage.sql.audit import SqlAudit
 from server.storage.sql.bulks import SqlBulks
+from server.storage.sql.cases import SqlCases, SqlShifts
 from server.storage.sql.log import SqlLog, SqlMeta
 from server.storage.sql.messages import SqlMessages
 from server.storage.sql.pending import Pending
@@ -33,6 +34,8 @@ class SqlTransaction:
         self.queue = SqlQueue(connection)
         self.audit = SqlAudit(connection)
         self.bulks = SqlBulks(connection)
+        self.cases = SqlCases(connection)
+        self.shifts = SqlShifts(connection)
         self.strikes = SqlStrikes(connection)
         self.log = SqlLog(connection, self.pending)
         self.meta = SqlMeta(connection)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from server.storage.tables.audit import audit, audit_words
 from server.storage.tables.base import meta, metadata
+from server.storage.tables.cases import case_entries, cases, shifts
 from server.storage.tables.log import events, topics
 from server.storage.tables.people import hidden_people, people, signins
 from server.storage.tables.queue import (
@@ -27,6 +28,8 @@ __all__ = [
     "audit_words",
     "bulk_items",
     "bulks",
+    "case_entries",
+    "cases",
     "events",
     "hidden_people",
     "memberships",
@@ -42,6 +45,7 @@ __all__ = [
     "rooms",
     "rule_figures",
     "sanctions",
+    "shifts",
     "signins",
     "strikes",
     "topics",

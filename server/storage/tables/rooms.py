@@ -35,6 +35,8 @@ rooms = Table(
     Column("holds_newcomers", Boolean, nullable=False, server_default=false()),
     Column("raid_joins_per_min", Integer),
     Column("newcomers_held_until", BigInteger, nullable=False, server_default="0"),
+    # Exists for those alone who have a role in it.
+    Column("is_private", Boolean, nullable=False, server_default=false()),
 )
 
 # A person is a member of a room from their first message there, or from being given a role

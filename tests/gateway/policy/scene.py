@@ -109,7 +109,7 @@ class Scene:
             answer or {},
             await self.others.read(self.topic),
             [] if is_gone else await self.mine.read("me"),
-            [event for event in desk if event["item"]["person"] in about_us],
+            [event for event in desk if event.get("item", {}).get("person") in about_us],
             body["sanctions"],
         )
 
