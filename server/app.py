@@ -36,6 +36,7 @@ from server.gateway.node import GatewaySettings, Node
 from server.gateway.websocket import WebSocket, WebSocketLimits
 from server.helplines import shipped_directory
 from server.metrics import metrics_of
+from server.outgoing.client import Outgoing
 from server.rules import engine_for
 from server.services.accounts import SignedIn, resolve
 from server.services.context import Context
@@ -101,6 +102,7 @@ async def _open_store(settings: Settings) -> Context:
         policy=settings.policy,
         queue=settings.queue,
         cases=settings.cases,
+        vapid=settings.vapid,
     )
 
 
@@ -177,6 +179,9 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
     settings = settings.listening_on(listening.getsockname()[1])
     ctx = replace(await open_context(settings), judge=_engine(settings).judge)
     stack.push_async_callback(ctx.store.close)
+    outgoing = Outgoing(allows_private=settings.allows_private_webhooks)
+    stack.push_async_callback(outgoing.close)
+    ctx = replace(ctx, check_address=outgoing.check)
     bus: Bus = RedisBus(settings.redis_url) if settings.redis_url else MemoryBus()
     stack.push_async_callback(bus.close)
     tokens = tokens_of(settings)
@@ -187,7 +192,7 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
         raise StartError(str(error)) from error
     stack.push_async_callback(node.close)
     if settings.runs_worker:
-        worker = asyncio.create_task(run_worker(ctx))
+        worker = asyncio.create_task(run_worker(ctx, outgoing.post))
         stack.push_async_callback(_cancelled, worker)
     await _open_front_door(settings, stack, listening, node, bus, tokens)
     _calm_the_collector()
@@ -319,10 +324,12 @@ async def work(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     ctx = await open_context(settings)
-    worker = asyncio.create_task(run_worker(ctx))
+    outgoing = Outgoing(allows_private=settings.allows_private_webhooks)
+    worker = asyncio.create_task(run_worker(ctx, outgoing.post))
     click.echo("Lamplight's worker is at work.")
     await stop.wait()
     await _cancelled(worker)
+    await outgoing.close()
     await ctx.store.close()
 
 

@@ -20,11 +20,13 @@ from server.domain.policy import PolicySettings
 from server.domain.queue import QueueSettings
 from server.domain.sanctions import SECONDS_MAX
 from server.domain.trust import TRUSTED_MESSAGES_MAX, TrustSettings
+from server.services.vapid import VapidKey, new_vapid_key
 
 T = TypeVar("T")
 
 SECRET_MIN_CHARS = 32
 SECRET_FILE = "secret"  # noqa: S105  (a file's name)
+VAPID_FILE = "vapid"
 DATABASE_FILE = "lamplight.db"
 
 
@@ -60,6 +62,8 @@ class Settings:
     policy: PolicySettings
     queue: QueueSettings
     cases: CaseSettings
+    allows_private_webhooks: bool
+    vapid: VapidKey
 
     def listening_on(self, port: int) -> Settings:
         """The same with the port that was really bound, where `port` 0 asked for any."""
@@ -111,6 +115,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         policy=_policy(read),
         queue=_queue(read),
         cases=_cases(read),
+        allows_private_webhooks=read.choice("LAMPLIGHT_WEBHOOK_PRIVATE", "0", ("0", "1")) == "1",
+        vapid=_vapid(environ.get("LAMPLIGHT_VAPID_KEY") or None, data_dir, public_url),
     )
 
 
@@ -237,27 +243,42 @@ def _secret(environ: Mapping[str, str], data_dir: Path) -> str:
 
 
 def _kept_secret(data_dir: Path) -> str:
-    """The secret of this data folder, made at the first start, readable by its owner only."""
     path = data_dir / SECRET_FILE
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            _make_secret(path)
-        secret = path.read_text().strip()
-    except OSError as error:
-        raise SettingsError(
-            f"LAMPLIGHT_DATA_DIR {data_dir} can't be used ({error.strerror}): "
-            "it must be a folder that this user may read and write."
-        ) from error
+    secret = _kept(path, lambda: secrets.token_hex(32))
     if len(secret) < SECRET_MIN_CHARS:
         raise SettingsError(f"{path} holds no secret: delete it, or set LAMPLIGHT_SECRET.")
     return secret
 
 
-def _make_secret(path: Path) -> None:
+def _vapid(key: str | None, data_dir: Path, public_url: str) -> VapidKey:
+    """Browsers subscribe to this very key: with another one they would have to do so again."""
+    private = key or _kept(data_dir / VAPID_FILE, new_vapid_key)
+    contact = public_url if public_url.startswith("https://") else None
+    try:
+        return VapidKey(private, contact)
+    except ValueError:
+        where = "LAMPLIGHT_VAPID_KEY" if key else str(data_dir / VAPID_FILE)
+        raise SettingsError(f"{where} holds no private key of P-256 in base64url.") from None
+
+
+def _kept(path: Path, make: Callable[[], str]) -> str:
+    """A secret of this data folder, made at the first start, readable by its owner only."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _make(path, make())
+        return path.read_text().strip()
+    except OSError as error:
+        raise SettingsError(
+            f"LAMPLIGHT_DATA_DIR {path.parent} can't be used ({error.strerror}): "
+            "it must be a folder that this user may read and write."
+        ) from error
+
+
+def _make(path: Path, secret: str) -> None:
     """Whole or not at all, and once: of two processes that start together one makes it."""
     with NamedTemporaryFile("w", dir=path.parent, prefix=path.name, delete=False) as made:
-        made.write(secrets.token_hex(32))
+        made.write(secret)
     try:
         os.link(made.name, path)
     except FileExistsError:

@@ -1,4 +1,4 @@
-"""Work that is due by the clock: sanctions that end, texts that nobody decided on, old sign-ins.
+"""Work that is due by the clock: what ends, what waits to be sent, what is to be forgotten.
 
 Every piece is a compare-and-set in SQL, so any number of workers may run at once and a
 killed one leaves nothing half done.
@@ -7,13 +7,16 @@ killed one leaves nothing half done.
 from __future__ import annotations
 
 import asyncio
+import random
 
 import structlog
 
 from server.domain.errors import LamplightError
 from server.services.cases.paging import run_due_cases
 from server.services.context import Context
+from server.services.delivering import Deliverer, forget_told
 from server.services.holding import return_due
+from server.services.outgoing import Post
 from server.services.privacy import finish_erasures
 from server.services.queue import release_lapsed
 from server.services.sanctioning import expire_due
@@ -36,14 +39,24 @@ async def run_due(ctx: Context) -> int:
 
 
 async def tidy(ctx: Context) -> None:
-    """Forget old sign-ins, and finish erasures that a crash cut off."""
+    """Forget old sign-ins and notices, and finish erasures that a crash cut off."""
     before = ctx.now_ms() - SIGNIN_KEPT_MS
     await ctx.store.write(lambda tx: tx.signins.forget_ended(before))
     await finish_erasures(ctx)
+    await forget_told(ctx)
 
 
-async def run_worker(ctx: Context) -> None:
-    """Do due work until cancelled. What fails is tried again at the next turn."""
+async def run_worker(ctx: Context, post: Post) -> None:
+    """Do due work, and send notices, until cancelled. What fails is tried again later.
+
+    The two are apart: no receiver that takes its time may hold up the end of a sanction.
+    """
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(_run_clockwork(ctx))
+        tasks.create_task(Deliverer(ctx, post, random.random).run())
+
+
+async def _run_clockwork(ctx: Context) -> None:
     loop = asyncio.get_running_loop()
     tidy_at = 0.0
     while True:
@@ -54,4 +67,6 @@ async def run_worker(ctx: Context) -> None:
                 tidy_at = loop.time() + TIDY_EVERY_S
         except LamplightError as error:
             log.warning("worker.postponed", error=error.code)
+        except Exception as error:  # noqa: BLE001  (the edge of the task: what else is due must go on)
+            log.error("worker.failed", error=type(error).__name__)
         await asyncio.sleep(EVERY_S)

@@ -44,6 +44,8 @@ class Action(StrEnum):
     SEE_REPORTERS = "see_reporters"
     SEE_FIGURES = "see_figures"
     READ_AUDIT = "read_audit"
+    MANAGE_WEBHOOKS = "manage_webhooks"
+    RECEIVE_PUSHES = "receive_pushes"
     KEEP_OWN_ACCOUNT = "keep_own_account"
 
 
@@ -92,6 +94,8 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.SEE_REPORTERS: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.SEE_FIGURES: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.READ_AUDIT: dict.fromkeys({Role.ADMIN}, _ANY),
+    Action.MANAGE_WEBHOOKS: dict.fromkeys({Role.ADMIN}, _ANY),
+    Action.RECEIVE_PUSHES: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }
 

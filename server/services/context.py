@@ -1,4 +1,4 @@
-"""What every use case is handed: the store, the clock, a source of ids, help lines, the policy."""
+"""What every use case is handed: the store, the clock, ids, help lines, the policy, the way out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from server.domain.case_clock import CaseSettings
 from server.domain.helplines import Directory
 from server.domain.policy import PolicySettings
 from server.domain.queue import QueueSettings
+from server.services.outgoing import CheckAddress, no_way_out
+from server.services.vapid import VapidKey, new_vapid_key
 from server.storage.interface import Store
 
 NO_LINES = Directory(())  # for commands and tests that show none
@@ -45,3 +47,5 @@ class Context:
     policy: PolicySettings = field(default_factory=PolicySettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
     cases: CaseSettings = field(default_factory=CaseSettings)
+    check_address: CheckAddress = no_way_out
+    vapid: VapidKey = field(default_factory=lambda: VapidKey(new_vapid_key()))

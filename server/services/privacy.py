@@ -17,6 +17,7 @@ import msgspec
 from server import protocol
 from server.domain.ladder import Strike
 from server.domain.messages import Message, RemovedBy
+from server.domain.outbox import PushSubscription
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.queue import ItemKind, QueueItem
@@ -52,6 +53,7 @@ class Holdings:
     unposted: list[QueueItem]
     reports: list[Report]
     hidden: list[Person]
+    push_subscriptions: list[PushSubscription]
 
 
 async def export(ctx: Context, person: Person) -> Holdings:
@@ -70,6 +72,7 @@ async def export(ctx: Context, person: Person) -> Holdings:
             unposted=[item for item in tx.queue.of_person(person.id) if item.kind in OWN_WORDS],
             reports=tx.queue.reports_by(person.id, 0),
             hidden=tx.people.hidden_by(person.id),
+            push_subscriptions=tx.push_subscriptions.of([person.id]),
         )
 
     return await ctx.store.read(query)
@@ -85,6 +88,8 @@ async def erase(ctx: Context, person: Person) -> None:
 
     def end_account(tx: Transaction) -> None:
         tx.people.erase(person.id, NAME_AFTERWARDS, now)
+        for subscription in tx.push_subscriptions.of([person.id]):
+            tx.push_subscriptions.remove(subscription.id)
         announce_person(tx, person.id, now)
 
     await ctx.store.write(end_account)

@@ -29,6 +29,7 @@ from server.protocol import LoggedEvent
 from server.storage.bulks import Bulks
 from server.storage.cases import Cases, Shifts
 from server.storage.desk import Audit, Queue
+from server.storage.outbox import Outbox, PushSubscriptions, Webhooks
 
 T = TypeVar("T")
 
@@ -271,6 +272,12 @@ class Transaction(Protocol):
     def shifts(self) -> Shifts: ...
     @property
     def strikes(self) -> Strikes: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def webhooks(self) -> Webhooks: ...
+    @property
+    def push_subscriptions(self) -> PushSubscriptions: ...
     @property
     def log(self) -> Log: ...
     @property

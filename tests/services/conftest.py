@@ -1,9 +1,13 @@
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from server.outgoing.client import Outgoing
 from server.storage.sqlite import open_sqlite
+from tests.processes.receiver import Receiver
+from tests.services.told import Told, make_told
 from tests.services.world import World, make_world
 
 
@@ -14,3 +18,19 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     store = await open_sqlite(path)
     yield await make_world(store, path)
     await store.close()
+
+
+@pytest.fixture
+async def told(world: World) -> AsyncIterator[Told]:
+    """The world with a worker that sends what is due, also to addresses of this machine."""
+    outgoing = Outgoing(allows_private=True)
+    world.ctx = replace(world.ctx, check_address=outgoing.check)
+    yield await make_told(world, outgoing)
+    await outgoing.close()
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    """Somebody's server, which answers 200 until told otherwise."""
+    async with Receiver() as running:
+        yield running

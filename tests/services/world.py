@@ -15,6 +15,7 @@ from server.domain.names import name_skeleton
 from server.domain.people import AgeBand, Person, Role
 from server.domain.rooms import Room
 from server.helplines import shipped_directory
+from server.outgoing.client import Outgoing
 from server.services.accounts import Admission, join
 from server.services.changing import withdraw_message
 from server.services.context import Context
@@ -126,6 +127,7 @@ async def make_world(store: SqliteStore, path: Path) -> World:
         clock,
         lambda: f"id-{next(numbers)}-{uuid4().hex[:8]}",
         helplines=shipped_directory(),
+        check_address=Outgoing(allows_private=False).check,
     )
     committed: list[Committed] = []
     store.on_commit(committed.extend)

@@ -13,9 +13,11 @@ from server.storage.sql.bulks import SqlBulks
 from server.storage.sql.cases import SqlCases, SqlShifts
 from server.storage.sql.log import SqlLog, SqlMeta
 from server.storage.sql.messages import SqlMessages
+from server.storage.sql.outbox import SqlOutbox
 from server.storage.sql.pending import Pending
 from server.storage.sql.people import SqlPeople, SqlSignIns
 from server.storage.sql.queue import SqlQueue
+from server.storage.sql.receivers import SqlPushSubscriptions, SqlWebhooks
 from server.storage.sql.rooms import SqlRooms, SqlSanctions
 from server.storage.sql.strikes import SqlStrikes
 
@@ -37,6 +39,9 @@ class SqlTransaction:
         self.cases = SqlCases(connection)
         self.shifts = SqlShifts(connection)
         self.strikes = SqlStrikes(connection)
+        self.outbox = SqlOutbox(connection)
+        self.webhooks = SqlWebhooks(connection)
+        self.push_subscriptions = SqlPushSubscriptions(connection)
         self.log = SqlLog(connection, self.pending)
         self.meta = SqlMeta(connection)
 

@@ -10,6 +10,7 @@ from server.storage.tables.audit import audit, audit_words
 from server.storage.tables.base import meta, metadata
 from server.storage.tables.cases import case_entries, cases, shifts
 from server.storage.tables.log import events, topics
+from server.storage.tables.outbox import deliveries, outbox, push_subscriptions, webhooks
 from server.storage.tables.people import hidden_people, people, signins
 from server.storage.tables.queue import (
     bulk_items,
@@ -30,13 +31,16 @@ __all__ = [
     "bulks",
     "case_entries",
     "cases",
+    "deliveries",
     "events",
     "hidden_people",
     "memberships",
     "messages",
     "meta",
     "metadata",
+    "outbox",
     "people",
+    "push_subscriptions",
     "queue_events",
     "queue_items",
     "reactions",
@@ -49,4 +53,5 @@ __all__ = [
     "signins",
     "strikes",
     "topics",
+    "webhooks",
 ]
