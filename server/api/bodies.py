@@ -174,6 +174,12 @@ class HeldReaction(Struct, frozen=True):
     emoji: str
 
 
+class HeldPushSubscription(Struct, frozen=True):
+    id: str
+    endpoint: str
+    created_at: int
+
+
 class ExportBody(Struct, frozen=True):
     person: HeldPerson
     signins: list[HeldSignIn]
@@ -185,6 +191,7 @@ class ExportBody(Struct, frozen=True):
     unposted: list[HeldUnposted]
     reports: list[HeldReport]
     hidden: list[str]
+    push_subscriptions: list[HeldPushSubscription]
 
 
 class ErasedBody(Struct, frozen=True):

@@ -78,4 +78,6 @@ def _refuse_nul(value: Struct) -> None:
 def _has_nul(value: Any) -> bool:
     if isinstance(value, str):
         return "\0" in value
+    if isinstance(value, Struct):
+        return any(_has_nul(each) for each in msgspec.structs.astuple(value))
     return isinstance(value, list) and any(_has_nul(each) for each in value)

@@ -30,6 +30,9 @@ _TAGS = {
     "cases": "escalation",
     "shifts": "escalation",
     "figures": "escalation",
+    "webhooks": "notices",
+    "deliveries": "notices",
+    "push": "notices",
 }
 
 

@@ -15,6 +15,7 @@ from server.api.bodies import (
     HeldMembership,
     HeldMessage,
     HeldPerson,
+    HeldPushSubscription,
     HeldReaction,
     HeldReport,
     HeldSignIn,
@@ -206,6 +207,9 @@ def _export_view(held: Holdings) -> ExportBody:
             HeldReport(r.room, r.seq, r.reason, r.note, r.is_concern, r.at) for r in held.reports
         ],
         hidden=[other.id for other in held.hidden],
+        push_subscriptions=[
+            HeldPushSubscription(s.id, s.endpoint, s.created_at) for s in held.push_subscriptions
+        ],
     )
 
 

@@ -11,6 +11,7 @@ from server import protocol
 from server.api import bodies, helplines, moderation, ops, people, rooms
 from server.api.case_routes import CASES
 from server.api.desk_routes import DESK
+from server.api.notice_routes import NOTICES
 from server.api.report_routes import BULK, REPORTS
 from server.api.route import Access, Route
 from server.domain.permissions import Action
@@ -327,6 +328,7 @@ ROUTES: tuple[Route, ...] = (
     *BULK,
     *DESK,
     *CASES,
+    *NOTICES,
     *HELP,
     *OPERATION,
 )

@@ -1,14 +1,21 @@
 """Things that a walk over all endpoints needs to be there."""
 
+from dataclasses import replace
+
+from server.domain.outbox import DeliveryState
 from server.domain.people import Role
+from server.domain.permissions import Action, is_allowed
 from server.domain.queue import Decision, ItemKind, Lane, QueueItem
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionKind
 from server.services.accounts import Admission
 from server.services.deciding import decide
+from server.services.pushing import subscribe
 from server.services.queue import open_item
+from server.services.webhooks import add_webhook, remove_webhook, try_webhook
 from server.storage.bulks import Bulk
 from server.storage.interface import Transaction
+from tests.clients.push import a_browser
 from tests.services.world import World
 
 
@@ -60,3 +67,35 @@ async def a_bulk(world: World) -> str:
     bulk = Bulk(world.ctx.new_id(), "somebody", "remove", None, None, world.clock())
     await world.ctx.store.write(lambda tx: tx.bulks.add(bulk))
     return bulk.id
+
+
+async def a_webhook(world: World) -> str:
+    """A webhook, in the place of the one before: there may not be many."""
+    admin = (await world.staff(Role.ADMIN)).person
+    for known in await world.ctx.store.read(lambda tx: tx.webhooks.list()):
+        await remove_webhook(world.ctx, admin, known.id)
+    return (await add_webhook(world.ctx, admin, "https://9.9.9.9/hook", [])).id
+
+
+async def a_parked_delivery(world: World) -> str:
+    """A delivery that was given up."""
+    admin = (await world.staff(Role.ADMIN)).person
+    delivery = await try_webhook(world.ctx, admin, await a_webhook(world))
+    parked = replace(delivery, state=DeliveryState.PARKED)
+
+    def park(tx: Transaction) -> None:
+        assert tx.outbox.lease(parked.id, "a worker", 0, world.clock())
+        assert tx.outbox.finish(parked, "a worker")
+
+    await world.ctx.store.write(park)
+    return parked.id
+
+
+async def a_subscription(world: World, who: Admission) -> str:
+    """A browser of theirs, if they may have one."""
+    if not is_allowed(who.person, Action.RECEIVE_PUSHES):
+        return "none"
+    browser = a_browser()
+    endpoint = f"https://9.9.9.9/{who.person.id}"
+    kept = await subscribe(world.ctx, who.person, endpoint, browser.p256dh, browser.auth)
+    return kept.id

@@ -1,3 +1,4 @@
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
@@ -5,13 +6,21 @@ import pytest
 from server.api import cases, people, reports
 from server.api.bodies import NewRoomBody, RoomChangeBody
 from server.api.case_bodies import EscalationBody
+from server.api.notice_bodies import NewWebhookBody
 from server.api.route import Access, Route
 from server.domain.people import Person, Role
 from server.domain.permissions import TABLE, Action, is_allowed
 from server.domain.rooms import Room, RoomMode, RoomState, exists_for
 from server.services.accounts import Admission
 from server.services.rooms import RoomChange, change_room, get_room
-from tests.api.made import a_ban, a_bulk, an_item
+from tests.api.made import (
+    a_ban,
+    a_bulk,
+    a_parked_delivery,
+    a_subscription,
+    a_webhook,
+    an_item,
+)
 from tests.api.routes_walk import good_body, good_path, guarded, title
 from tests.api.served import Reply, Served
 from tests.services.casework import open_case
@@ -83,18 +92,29 @@ async def attempt(
         body = {"name": f"New {room.id} {room.mode}"}
     if route.body is RoomChangeBody:
         body = {"slow_mode_s": 30}
-    sanction = item = "none"
-    if route.handler is reports.appeal:
-        sanction = await a_ban(served.world, who)
-    elif "{sanction}" in route.path:
-        sanction = await a_sanction(served, victim)
-    if "{item}" in route.path:
-        is_decided = route.path.endswith("/undo")
-        item = await an_item(served.world, victim, is_decided=is_decided)
-    bulk = await a_bulk(served.world) if "{bulk}" in route.path else "none"
-    case = await a_case(served.world, route, who) if "{case}" in route.path else "none"
-    path = good_path(route, room.id, seq, sanction, victim.person.id, item, bulk, case)
+    if route.body is NewWebhookBody:
+        await a_webhook(served.world)  # in the place of all that the walk has added
+    holes = {"person": victim.person.id} | await made_for(served, route, who, victim)
+    path = good_path(route, room.id, seq, **holes)
     return await served.call(route.method, path, body, as_=who)
+
+
+async def made_for(
+    served: Served, route: Route, who: Admission, victim: Admission
+) -> dict[str, str]:
+    """What the holes of the path are about, by their names."""
+    world, path = served.world, route.path
+    is_own = route.handler is reports.appeal
+    makers: dict[str, Callable[[], Awaitable[str]]] = {
+        "sanction": lambda: a_ban(world, who) if is_own else a_sanction(served, victim),
+        "item": lambda: an_item(world, victim, is_decided=path.endswith("/undo")),
+        "bulk": lambda: a_bulk(world),
+        "case": lambda: a_case(world, route, who),
+        "webhook": lambda: a_webhook(world),
+        "delivery": lambda: a_parked_delivery(world),
+        "subscription": lambda: a_subscription(world, who),
+    }
+    return {hole: await make() for hole, make in makers.items() if f"{{{hole}}}" in path}
 
 
 def refusal(person: Person, route: Route, room: Room) -> str:

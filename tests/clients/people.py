@@ -23,7 +23,7 @@ class Joined:
 
 
 async def call(
-    url: str, method: str, path: str, who: Joined | None = None, **json: Any
+    url: str, method: str, path: str, who: Joined | None = None, /, **json: Any
 ) -> tuple[int, Any]:
     """One request; its status and JSON body."""
     headers = who.headers if who else {}
