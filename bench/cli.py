@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.alarms import Alarms, measure_alarms
 from bench.build import BUILD, NoCompiler, compiled
 from bench.fanout import FanOutRun, Plan
 from bench.figures import FanOut, Sends
@@ -28,6 +29,7 @@ PAGE = ROOT / "docs" / "performance.md"
 DESCRIPTORS_MOST = 20_000
 DESCRIPTORS_SPARE = 200
 TIME_MOST_S = 1800
+ALARM_S = 20.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,9 +62,12 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     policy = measure_policy(_say) if "policy" in options.only else Policy()
     if "sends" in options.only:
         sends = measure_sends(folder / "sends", plan.text_bytes, plan.seconds, _say)
-    figures = report(plan, machine, fan_out, sends, policy)
+    alarms = Alarms()
+    if "escalation" in options.only:
+        alarms = measure_alarms(folder / "alarms", plan.sockets, plan.per_s, ALARM_S, _say)
+    figures = report(plan, machine, fan_out, sends, policy, alarms)
     print(f"\n{figures}", end="")
-    if fan_out.failed or sends.failed:
+    if fan_out.failed or sends.failed or alarms.failed:
         return 1
     if options.write:
         write_into(PAGE, figures)
@@ -70,7 +75,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    known = (*PEERS, "sends", "policy")
+    known = (*PEERS, "sends", "policy", "escalation")
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sockets", type=int, default=Plan.sockets, help="readers in the room")
     parser.add_argument("--rounds", type=int, default=Plan.rounds)
@@ -80,7 +85,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--only",
         type=lambda given: given.split(","),
-        default=[*DEFAULT_PEERS, "sends", "policy"],
+        default=[*DEFAULT_PEERS, "sends", "policy", "escalation"],
         help=f"some of {','.join(known)} (default: all but asyncio)",
     )
     parser.add_argument("--write", action="store_true", help="put the figures into the manual")

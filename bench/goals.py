@@ -6,6 +6,7 @@ A goal that was not measured is neither reached nor missed. kB is 1,000 bytes.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bench.alarms import Alarms, percentile
 from bench.figures import FanOut, Sends
 from bench.policy import PHRASES, Policy
 from bench.policy_texts import ADVERSARIAL, WRITTEN
@@ -16,6 +17,7 @@ SEND_MOST_US = 250
 SENDS_LEAST_PER_S = 5_000
 _VERDICT_MOST_US = (("median", 0.5, 150), ("p99", 0.99, 500))
 ATTACK_MOST_MS = 5
+ALARM_MOST_MS = 300
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,26 @@ class Goal:
         return f"{verdict}: {self.what}: {self.found}"
 
 
-def goals(fan_out: FanOut, sends: Sends, policy: Policy) -> list[Goal]:
+def goals(
+    fan_out: FanOut, sends: Sends, policy: Policy, alarms: Alarms | None = None
+) -> list[Goal]:
     """Every goal, in the order in which they are printed."""
-    return [*_fan_out_goals(fan_out), *_send_goals(sends), *_policy_goals(policy)]
+    return [
+        *_fan_out_goals(fan_out),
+        *_send_goals(sends),
+        *_alarm_goals(alarms or Alarms()),
+        *_policy_goals(policy),
+    ]
+
+
+def _alarm_goals(found: Alarms) -> Iterator[Goal]:
+    for whom, times_ms in (("its author's card", found.card_ms), ("the desk", found.desk_ms)):
+        p99_ms = percentile(times_ms, 0.99) if times_ms else None
+        yield Goal(
+            f"from a disclosure to {whom} at most {ALARM_MOST_MS} ms, p99, and none lost",
+            f"{p99_ms:.0f} ms, {found.lost} lost" if p99_ms is not None else "-",
+            None if p99_ms is None else p99_ms <= ALARM_MOST_MS and not found.lost,
+        )
 
 
 def _policy_goals(found: Policy) -> Iterator[Goal]:

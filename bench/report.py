@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bench.alarms import Alarms, percentile
 from bench.fanout import Plan
 from bench.figures import FanOut, Sending, Sends
 from bench.goals import goals
@@ -16,8 +17,13 @@ BEGIN = "<!-- figures: written by `python -m bench --write`, not by hand -->"
 END = "<!-- end of figures -->"
 
 
-def report(
-    plan: Plan, machine: Sequence[str], fan_out: FanOut, sends: Sends, policy: Policy
+def report(  # noqa: PLR0917  (each part's figures)
+    plan: Plan,
+    machine: Sequence[str],
+    fan_out: FanOut,
+    sends: Sends,
+    policy: Policy,
+    alarms: Alarms,
 ) -> str:
     """All figures and every goal's verdict, as Markdown."""
     parts = [
@@ -29,10 +35,12 @@ def report(
         "### Durable sends",
         f"One process, nobody else reading, limits raised by `{SETTINGS}`.",
         _sendstable(sends),
+        "### Help under way",
+        _alarm_table(plan, alarms),
         "### Policy engine",
         policy_section(policy),
         "### Goals",
-        _list([goal.line() for goal in goals(fan_out, sends, policy)]),
+        _list([goal.line() for goal in goals(fan_out, sends, policy, alarms)]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -96,6 +104,21 @@ def _gaps(fan_out: FanOut, sends: Sends) -> Iterator[str]:
     shares = [s.strangers_share for samples in fan_out.samples.values() for s in samples]
     if shares:
         yield f"other work on the machine meanwhile: at most {max(shares):.0%} of one core"
+
+
+def _alarm_table(plan: Plan, found: Alarms) -> str:
+    if not found.card_ms:
+        return f"Not measured. {found.absent or found.failed or ''}".strip()
+    rows = [
+        [whom, str(len(times_ms)), *(f"{percentile(times_ms, share):.0f}" for share in (0.5, 0.99))]
+        for whom, times_ms in (("its author's card", found.card_ms), ("the desk", found.desk_ms))
+    ]
+    setting = (
+        f"{found.sockets:,} other sockets in the same room meanwhile receive {plan.per_s:g} "
+        f"messages a second. {found.lost} were never heard of."
+    )
+    heads = ("from a disclosure to", "times", "p50, ms", "p99, ms")
+    return f"{setting}\n\n{table(heads, rows)}"
 
 
 def _shortened(failure: str) -> str:

@@ -33,7 +33,8 @@ class LamplightPeer(Peer):
     def __init__(self, folder: Path, sockets: int, settings: dict[str, str] | None = None) -> None:
         super().__init__(folder, sockets)
         self.senders = min(SENDERS, sockets)
-        self._port = free_port()
+        self.port = free_port()
+        self.password = secrets.token_hex(16)
         self._tokens = folder / "tokens"
         self._env = self._environment(settings or {})
 
@@ -53,11 +54,15 @@ class LamplightPeer(Peer):
         return child
 
     def door(self) -> Door:
-        return Door(self._port, "/ws", self._tokens, "lamplight.v1", SUBSCRIBE)
+        return Door(self.port, "/ws", self._tokens, "lamplight.v1", SUBSCRIBE)
+
+    def tokens(self) -> list[str]:
+        """Of all its people, in the order in which sockets join with them."""
+        return self._tokens.read_text().split()
 
     def silent_door(self) -> Door:
         """The same without a subscription: a socket that sends and hears no room."""
-        return Door(self._port, "/ws", self._tokens, "lamplight.v1")
+        return Door(self.port, "/ws", self._tokens, "lamplight.v1")
 
     def _environment(self, settings: dict[str, str]) -> dict[str, str]:
         kept = {
@@ -66,10 +71,10 @@ class LamplightPeer(Peer):
             if not name.startswith("LAMPLIGHT_") and name not in ("DATABASE_URL", "REDIS_URL")
         }
         return kept | {
-            "PORT": str(self._port),
+            "PORT": str(self.port),
             "HOST": "127.0.0.1",
             "LAMPLIGHT_SECRET": secrets.token_hex(32),
-            "LAMPLIGHT_DEMO_PASSWORD": secrets.token_hex(16),
+            "LAMPLIGHT_DEMO_PASSWORD": self.password,
             "LAMPLIGHT_DATA_DIR": str(self.folder / "data"),
             "LAMPLIGHT_LOG_LEVEL": "warning",
             **KNOWN,
@@ -78,7 +83,7 @@ class LamplightPeer(Peer):
 
     def _wait_until_ready(self, child: Child) -> None:
         deadline_s = time.monotonic() + START_TIMEOUT_S
-        address = f"http://127.0.0.1:{self._port}/readyz"
+        address = f"http://127.0.0.1:{self.port}/readyz"
         while time.monotonic() < deadline_s:
             child.check_alive()
             with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):

@@ -49,8 +49,10 @@ def fan_out(lamplight_s: float, joined_bytes: int) -> FanOut:
 
 def verdicts(found: FanOut, sends: Sends) -> list[bool | None]:
     """What is said of each goal, in order."""
-    servers, policy = goals(found, sends, Policy())[:-3], goals(found, sends, Policy())[-3:]
-    assert {goal.reached for goal in policy} == {None}
+    others = ("disclosure", "verdict", "adversarial")
+    judged = goals(found, sends, Policy())
+    servers = [goal for goal in judged if not any(word in goal.what for word in others)]
+    assert {goal.reached for goal in judged if goal not in servers} == {None}
     return [goal.reached for goal in servers]
 
 
