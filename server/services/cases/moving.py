@@ -30,7 +30,7 @@ from server.services.cases import side_rooms
 from server.services.cases.closing import close
 from server.services.cases.paging import keep, run_clock
 from server.services.cases.reading import case_for
-from server.services.cases.telling import announce, full_view, note
+from server.services.cases.telling import announce, full_view, note, tell_outside
 from server.services.context import Context
 from server.storage.interface import Transaction
 
@@ -126,11 +126,23 @@ async def _changed(
     now = ctx.now_ms()
 
     def write(tx: Transaction) -> protocol.Case:
-        act = _Act(tx, ctx, actor, now)
-        case = run(act, case_for(tx, ctx, actor, case_id))
+        before = case_for(tx, ctx, actor, case_id)
+        case = run(_Act(tx, ctx, actor, now), before)
+        _tell_outside(tx, ctx, before, case, now)
         return full_view(tx, keep(tx, run_clock(tx, ctx, case, now)))
 
     return await ctx.store.write(write)
+
+
+def _tell_outside(tx: Transaction, ctx: Context, before: Case, case: Case, now: int) -> None:
+    """That its state, level or owner is another; whoever is to confirm a step, that they are."""
+    asked = case.pending if case.pending != before.pending else None
+    second = [asked.second] if asked and asked.second else []
+    if asked or (before.state, before.level, before.claimed_by) != (
+        case.state, case.level, case.claimed_by,
+    ):  # fmt: skip
+        waits_for = asked.to.value if asked else None
+        tell_outside(tx, ctx, "case.changed", case, now, second, waits_for=waits_for)
 
 
 def _claim(act: _Act, case: Case) -> Case:

@@ -14,7 +14,7 @@ from server.domain.case_log import Entry
 from server.domain.cases import Case
 from server.domain.errors import Conflict
 from server.services.cases import side_rooms
-from server.services.cases.telling import announce, note
+from server.services.cases.telling import announce, note, tell_outside
 from server.services.context import Context
 from server.storage.interface import Transaction
 
@@ -31,11 +31,11 @@ def run_clock(tx: Transaction, ctx: Context, case: Case, now: int) -> Case:
             side_rooms.leave(tx, before, now)
             announce(tx, case, "lapsed", now)
         else:
-            _page(tx, case, page, now)
+            _page(tx, ctx, case, page, now)
     return case
 
 
-def _page(tx: Transaction, case: Case, page: Page, now: int) -> None:
+def _page(tx: Transaction, ctx: Context, case: Case, page: Page, now: int) -> None:
     people = _paged(tx, page, now)
     note(
         tx, case, Entry.PAGED, now,
@@ -43,9 +43,16 @@ def _page(tx: Transaction, case: Case, page: Page, now: int) -> None:
         nobody_on_shift=page.nobody_on_shift,
     )  # fmt: skip
     announce(tx, case, "paged", now)
+    tell_outside(
+        tx, ctx, "case.page", case, now, people,
+        step=page.step, roles="+".join(sorted(page.roles)), nobody_on_shift=page.nobody_on_shift,
+    )  # fmt: skip
 
 
 def _paged(tx: Transaction, page: Page, now: int) -> list[str]:
+    """With nobody on shift, whoever has a browser that can be reached."""
+    if page.nobody_on_shift:
+        return sorted(tx.push_subscriptions.people())
     return sorted(shift.person for shift in tx.shifts.on(now) if shift.role in page.roles)
 
 

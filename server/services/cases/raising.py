@@ -13,7 +13,7 @@ from server.domain.errors import BadRequest, NotAllowed, NotFound
 from server.domain.people import Person
 from server.domain.permissions import Action, is_allowed, is_allowed_somewhere
 from server.services.cases.paging import keep, run_clock
-from server.services.cases.telling import announce, case_view, full_view, note
+from server.services.cases.telling import announce, case_view, full_view, note, tell_outside
 from server.services.context import Context
 from server.services.control import announce_person
 from server.services.rooms import room_for
@@ -52,10 +52,18 @@ def signal(tx: Transaction, ctx: Context, sign: Signal) -> Case:
         level=sign.level, by=sign.raised_by, room=sign.room, seq=sign.seq, **sign.data,
     )  # fmt: skip
     announce(tx, case, "raised" if known is None else "signal", sign.at)
+    if known is None:
+        tell_outside(tx, ctx, "case.raised", case, sign.at)
+    elif known.level != case.level or known.state is not case.state:
+        tell_outside(tx, ctx, "case.changed", case, sign.at, _owner(case))
     case = keep(tx, run_clock(tx, ctx, case, sign.at))
     if not case.is_about_other and (known is None or known.is_about_other):
         announce_person(tx, case.person, sign.at)  # every node stops slowing them down
     return case
+
+
+def _owner(case: Case) -> list[str]:
+    return [case.claimed_by] if case.claimed_by else []
 
 
 def _opened(ctx: Context, sign: Signal) -> Case:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Literal, cast
 
 from server import protocol
 from server.domain.case_log import CaseEntry, Entry
 from server.domain.cases import Case
+from server.domain.outbox import NoticeKind, Value
 from server.domain.queue import Lane
 from server.domain.topics import desks_of, public_name
+from server.services.context import Context
+from server.services.notifying import notify
 from server.storage.interface import Transaction
 
 Change = Literal[
@@ -30,6 +34,26 @@ def _event(
     topic: str, view: protocol.Case, change: Change, at: int, seq: int
 ) -> protocol.CaseChanged:
     return protocol.CaseChanged(topic=topic, seq=seq, at=at, case=view, change=change)
+
+
+def tell_outside(  # noqa: PLR0917  (what is told of which case, to whom)
+    tx: Transaction,
+    ctx: Context,
+    kind: NoticeKind,
+    case: Case,
+    at: int,
+    people: Collection[str] = (),
+    **more: Value,
+) -> None:
+    """Webhooks, and the browsers of `people`: ids, levels, states and times."""
+    payload = {
+        "case": case.id,
+        "level": case.level,
+        "state": case.state.value,
+        "due_at": case.due_at,
+        **more,
+    }
+    notify(tx, ctx, kind, case.id, payload, at, people)
 
 
 def note(

@@ -49,6 +49,10 @@ class SqlPushSubscriptions:
     def at(self, endpoint: str) -> PushSubscription | None:
         return self._one(push_subscriptions.c.endpoint == endpoint)
 
+    def people(self) -> list[str]:
+        query = select(push_subscriptions.c.person).distinct()
+        return list(self._c.execute(query).scalars())
+
     def of(self, people: Collection[str]) -> list[PushSubscription]:
         """Of one person's, the oldest first."""
         p = push_subscriptions.c
