@@ -34,7 +34,8 @@ class Room:
     `is_paused`: by a moderator, for a while; `is_site_paused`: with every other room.
     `holds_newcomers`: first messages wait for a moderator. `raid_joins_per_min` None means no
     valve; once it opens, newcomers' messages wait until `newcomers_held_until`. `is_private`: it
-    exists for those alone who have a role in it.
+    exists for those alone who have a role in it. `session` is the Q&A session whose room it is just
+    now; `has_places`: to come in one has to have one of its places, which is a role in the room.
     """
 
     id: str
@@ -51,6 +52,8 @@ class Room:
     raid_joins_per_min: int | None = None
     newcomers_held_until: int = 0
     is_private: bool = False
+    session: str | None = None
+    has_places: bool = False
 
     @property
     def mode(self) -> RoomMode:

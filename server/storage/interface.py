@@ -30,6 +30,7 @@ from server.storage.bulks import Bulks
 from server.storage.cases import Cases, Shifts
 from server.storage.desk import Audit, Queue
 from server.storage.outbox import Outbox, PushSubscriptions, Webhooks
+from server.storage.qa import Attendance, QaSessions
 
 T = TypeVar("T")
 
@@ -266,6 +267,10 @@ class Transaction(Protocol):
     def bulks(self) -> Bulks: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def qa_sessions(self) -> QaSessions: ...
+    @property
+    def attendance(self) -> Attendance: ...
     @property
     def cases(self) -> Cases: ...
     @property

@@ -49,6 +49,8 @@ def room_from(row: Any) -> Room:
         raid_joins_per_min=row.raid_joins_per_min,
         newcomers_held_until=row.newcomers_held_until,
         is_private=row.is_private,
+        session=row.session,
+        has_places=row.has_places,
     )
 
 
@@ -67,6 +69,8 @@ def room_values(room: Room) -> dict[str, Any]:
         "raid_joins_per_min": room.raid_joins_per_min,
         "newcomers_held_until": room.newcomers_held_until,
         "is_private": room.is_private,
+        "session": room.session,
+        "has_places": room.has_places,
     }
 
 

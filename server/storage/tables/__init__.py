@@ -12,6 +12,7 @@ from server.storage.tables.cases import case_entries, cases, shifts
 from server.storage.tables.log import events, topics
 from server.storage.tables.outbox import deliveries, outbox, push_subscriptions, webhooks
 from server.storage.tables.people import hidden_people, people, signins
+from server.storage.tables.qa import qa_moves, qa_places, qa_rsvps, qa_series, qa_sessions
 from server.storage.tables.queue import (
     bulk_items,
     bulks,
@@ -41,6 +42,11 @@ __all__ = [
     "outbox",
     "people",
     "push_subscriptions",
+    "qa_moves",
+    "qa_places",
+    "qa_rsvps",
+    "qa_series",
+    "qa_sessions",
     "queue_events",
     "queue_items",
     "reactions",

@@ -37,6 +37,9 @@ rooms = Table(
     Column("newcomers_held_until", BigInteger, nullable=False, server_default="0"),
     # Exists for those alone who have a role in it.
     Column("is_private", Boolean, nullable=False, server_default=false()),
+    # The session whose room it is just now, and whether one has to have a place to come in.
+    Column("session", String),
+    Column("has_places", Boolean, nullable=False, server_default=false()),
 )
 
 # A person is a member of a room from their first message there, or from being given a role

@@ -1,0 +1,1 @@
+"""Expert Q&A sessions: when they are, what state they are in, and what becomes of a question."""

@@ -1,0 +1,53 @@
+"""Wall time and zone, and the instant that they make: a session at 19:00 stays at 19:00.
+
+The instant is computed, never kept as the truth: when a country changes its rules, the wall time
+stands. A time that a change to summer time skips is read with the offset before the change, and one
+that comes twice is the first of the two, as RFC 5545 (3.3.5) has it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from server.domain.errors import BadRequest
+
+WALL_FORMAT = "%Y-%m-%dT%H:%M"
+
+
+def check_zone(name: str) -> str:
+    """Raises: BadRequest for what is no IANA time zone."""
+    zone_of(name)
+    return name
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Raises: BadRequest for what is no IANA time zone."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadRequest("That is no time zone, such as Europe/London.", field="zone") from None
+
+
+def wall_of(text: str) -> datetime:
+    """Such as `2027-03-28T19:00`, without a zone.
+
+    Raises:
+        BadRequest: it isn't one.
+    """
+    try:
+        return datetime.strptime(text, WALL_FORMAT)  # noqa: DTZ007  (wall time has no zone)
+    except ValueError:
+        raise BadRequest(
+            "A start is a wall time such as 2027-03-28T19:00.", field="starts"
+        ) from None
+
+
+def wall_text(wall: datetime) -> str:
+    return wall.strftime(WALL_FORMAT)
+
+
+def instant_ms(wall: datetime, zone: str) -> int:
+    """Milliseconds since the epoch, UTC."""
+    local = wall.replace(tzinfo=zone_of(zone), fold=0)
+    return int(local.astimezone(UTC).timestamp() * 1000)
