@@ -51,7 +51,8 @@ class Case(Struct, frozen=True, kw_only=True):
     """Somebody at risk. `due_at` is the next deadline; `log` is empty in lists and events.
 
     `peak` is the highest level there ever was. `about` another: its person worries about somebody.
-    `name` is its person's pseudonym; null in events.
+    `name` is its person's pseudonym; null in events. `named` are others whom it speaks of by
+    id: in a list whoever has it, in an opened case everybody in its record, in events nobody.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Case(Struct, frozen=True, kw_only=True):
     pending: CasePending | None = None
     closed_at: int | None = None
     outcome: OutcomeName | None = None
+    named: list[Person] = []
 
 
 class Shift(Struct, frozen=True):

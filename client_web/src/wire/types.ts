@@ -573,7 +573,8 @@ export interface CaseChanged {
  * Somebody at risk. `due_at` is the next deadline; `log` is empty in lists and events.
  *
  *     `peak` is the highest level there ever was. `about` another: its person worries about somebody.
- *     `name` is its person's pseudonym; null in events.
+ *     `name` is its person's pseudonym; null in events. `named` are others whom it speaks of by
+ *     id: in a list whoever has it, in an opened case everybody in its record, in events nobody.
  */
 export interface Case {
   id: string;
@@ -615,6 +616,7 @@ export interface Case {
   closed_at?: number | null;
   outcome?:
     ("emergency" | "false_alarm" | "handed_off" | "no_contact" | "safe" | "safety_plan") | null;
+  named?: Person[];
 }
 /**
  * Something that happened in a case. `by` null: a rule or the clock did it.

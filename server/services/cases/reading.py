@@ -10,7 +10,7 @@ from server.domain.cases import Case
 from server.domain.errors import BadRequest, NotFound
 from server.domain.people import Person
 from server.domain.permissions import MANAGING_ROLES, Action, authorise
-from server.services.cases.telling import case_view, full_view, note
+from server.services.cases.telling import full_view, list_view, note
 from server.services.context import Context
 from server.storage.cases import CasePlace
 from server.storage.interface import Transaction
@@ -41,10 +41,9 @@ async def list_cases(
         found = tx.cases.page(is_open=is_open, after=place, limit=limit + 1)
         page = found[:limit]
         shown = [case for case in page if may_read(tx, ctx, actor, case, now)]
-        names = {p.id: p.name for p in tx.people.get_many({c.person for c in shown}).values()}
         last = page[-1] if len(found) > limit else None
         return CasePage(
-            [case_view(case, names.get(case.person)) for case in shown],
+            list_view(tx, shown),
             f"{last.level}:{last.raised_at}:{last.id}" if last else None,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Literal, cast
 
@@ -10,16 +10,20 @@ from server import protocol
 from server.domain.case_log import CaseEntry, Entry
 from server.domain.cases import Case
 from server.domain.outbox import NoticeKind, Value
+from server.domain.people import Person
 from server.domain.queue import Lane
 from server.domain.topics import desks_of, public_name
 from server.services.context import Context
 from server.services.notifying import notify
+from server.services.views import person_view
 from server.storage.interface import Transaction
 
 Change = Literal[
     "raised", "signal", "paged", "acknowledged", "claimed", "lapsed", "released", "replied",
     "level", "asked", "moved", "closed", "noted", "answered",
 ]  # fmt: skip
+# Where an entry's data may have somebody's id: who had it, got it, is to confirm it, asked for it.
+_PEOPLE_IN_DATA = ("by", "to", "second", "asked_by", "person")
 
 
 def announce(tx: Transaction, case: Case, change: Change, at: int) -> None:
@@ -71,8 +75,12 @@ def note(
 
 
 def case_view(
-    case: Case, name: str | None = None, entries: list[CaseEntry] | None = None
+    case: Case,
+    people: Mapping[str, Person] | None = None,
+    entries: Sequence[CaseEntry] = (),
 ) -> protocol.Case:
+    """A case on the wire; `people` are those of its people whose names are to be told."""
+    known = people or {}
     asked = case.pending
     return protocol.Case(
         id=case.id,
@@ -85,10 +93,10 @@ def case_view(
         due_at=case.due_at,
         claimed_by=case.claimed_by,
         side_room=case.side_room,
-        log=[protocol.CaseEntry(e.kind, e.at, e.actor, e.data, e.words) for e in entries or []],
+        log=[protocol.CaseEntry(e.kind, e.at, e.actor, e.data, e.words) for e in entries],
         peak=cast(protocol.LevelName, case.peak),
         raised_at=case.raised_at,
-        name=name,
+        name=known[case.person].name if case.person in known else None,
         about="another" if case.is_about_other else "you",
         wants_to_talk=case.wants_to_talk,
         claimed_until=case.claimed_until,
@@ -101,10 +109,27 @@ def case_view(
         pending=(protocol.CasePending(asked.to.value, asked.by, asked.second) if asked else None),
         closed_at=case.closed_at,
         outcome=case.outcome.value if case.outcome else None,
+        named=[person_view(known[one]) for one in sorted(_named(case, entries)) if one in known],
     )
 
 
+def list_view(tx: Transaction, cases: Sequence[Case]) -> list[protocol.Case]:
+    """With the names of their people and of whoever has them; without what happened."""
+    people = tx.people.get_many(one for case in cases for one in {case.person, *_named(case)})
+    return [case_view(case, people) for case in cases]
+
+
 def full_view(tx: Transaction, case: Case) -> protocol.Case:
-    """With its person's name and everything that happened."""
-    person = tx.people.get(case.person)
-    return case_view(case, person.name if person else None, tx.cases.entries(case.id))
+    """With its person's name, everything that happened, and who did it."""
+    entries = tx.cases.entries(case.id)
+    people = tx.people.get_many({case.person, *_named(case, entries)})
+    return case_view(case, people, entries)
+
+
+def _named(case: Case, entries: Sequence[CaseEntry] = ()) -> set[str]:
+    """Everybody but its person whom a case, or its record, speaks of by id."""
+    asked = case.pending
+    found = {case.claimed_by, *((asked.by, asked.second) if asked else ())}
+    for entry in entries:
+        found |= {entry.actor, *(entry.data.get(key) for key in _PEOPLE_IN_DATA)}
+    return {one for one in found if one is not None} - {case.person}

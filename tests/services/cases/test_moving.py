@@ -196,6 +196,22 @@ async def test_every_look_is_written_down(world: World) -> None:
     assert [(view.id, view.log) for view in page.cases] == [(case.id, [])]
 
 
+async def test_a_case_names_those_whom_it_speaks_of(world: World) -> None:
+    """In a list whoever has it, opened everybody in its record; never its own person among them."""
+    wren, robin, lark = (
+        (await world.member()).person,
+        await responder(world),
+        await responder(world),
+    )
+    case = await open_case(world, wren, "S3", held_by=robin)
+    page = await list_cases(world.ctx, lark, None, 10, is_open=True)
+    assert [(v.name, [p.name for p in v.named]) for v in page.cases] == [(wren.name, [robin.name])]
+    await step(world, robin, case, S.DISENGAGED)
+    asked = Step(to=S.CLOSED, note="no answer", second=lark.id)
+    opened = await take_step(world.ctx, robin, case.id, asked)
+    assert {person.id for person in opened.named} == {robin.id, lark.id}
+
+
 async def test_a_closed_case_is_read_by_those_who_took_part(world: World) -> None:
     """And by managing staff, for a while; looking at it once is not taking part."""
     robin, lark = await responder(world), await responder(world)
