@@ -220,7 +220,7 @@ def _ask_second(act: _Act, case: Case, step: Step, words: str) -> Case:
     check_words(words, "note")
     asked = replace(case, pending=Pending(step.to, act.actor.id, step.second))
     asked = active(asked, act.now, act.ctx.cases)
-    act.note(asked, Entry.ASKED, words, to=step.to, second=step.second)
+    act.note(asked, Entry.ASKED, words, to=step.to, second=step.second, outcome=step.outcome)
     act.audit(asked, f"case.{step.to}.asked", words)
     announce(act.tx, asked, "asked", act.now)
     return asked

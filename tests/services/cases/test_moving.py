@@ -73,6 +73,22 @@ async def test_closing_a_grave_case_takes_two(world: World) -> None:
     assert (case.state, case.outcome) == (S.CLOSED, Outcome.NO_CONTACT)
 
 
+async def test_how_it_should_end_is_there_for_the_second_person(world: World) -> None:
+    """The record has what the first one chose; the second one's own choice is what counts."""
+    wren, robin, lark = (
+        (await world.member()).person,
+        await responder(world),
+        await responder(world),
+    )
+    case = await open_case(world, wren, "S3", held_by=robin)
+    await step(world, robin, case, S.DISENGAGED)
+    asked = Step(to=S.CLOSED, note="no answer", outcome=Outcome.SAFE)
+    view = await take_step(world.ctx, robin, case.id, asked)
+    assert (view.log[-1].kind, view.log[-1].data["outcome"]) == (Entry.ASKED, Outcome.SAFE)
+    chosen = Step(to=S.CLOSED, note="yes", outcome=Outcome.NO_CONTACT)
+    assert (await take_step(world.ctx, lark, case.id, chosen)).outcome == "no_contact"
+
+
 async def test_the_named_second_person_alone_confirms(world: World) -> None:
     """And it has to be somebody else who handles cases."""
     wren, robin, lark, owl = (
