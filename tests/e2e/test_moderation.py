@@ -38,7 +38,7 @@ async def at_the_desk(browser: Browser, url: str, login_name: str) -> Visitor:
     visitor = await Visitor.come(browser, url + ROOM)
     await visitor.sign_in(login_name)
     await visitor.page.goto(f"{url}/desk")
-    await expect(visitor.page.get_by_role("heading", name="Moderators' desk")).to_be_visible()
+    await expect(visitor.page.get_by_role("heading", name="Staff desk")).to_be_visible()
     return visitor
 
 

@@ -1,6 +1,10 @@
-# The moderators' desk. Terse, calm, and never a judgement of a person.
+# The desk and its moderators' queue. Terse, calm, and never a judgement of a person.
 
-desk-title = Moderators' desk
+desk-title = Staff desk
+desk-views = What to look at
+desk-view-cases = People at risk ({ $count })
+desk-view-queue = Moderators' queue ({ $count })
+desk-figures = Figures
 desk-queue =
     { $count ->
         [0] Nothing is waiting

@@ -4,11 +4,11 @@
 // decides what they have not looked at and no two people look at the same thing.
 
 import { computed, signal } from "@preact/signals";
-import type { Link } from "../wire/link";
 import { asRefusal } from "../wire/refusal";
-import { Subscription, type TopicEvent } from "../wire/subscription";
+import type { TopicEvent } from "../wire/subscription";
 import type { Person, QueueItem } from "../wire/types";
 import type { Context, Decision, DeskApi, PersonRecord } from "./api";
+import type { DeskListener } from "./desk-topic";
 import { type Items, inOrder, isHard, isTaken, neighbour, withItem } from "./queue";
 
 /** So many hard items opened, and the desk asks whether a break would do good. */
@@ -21,7 +21,6 @@ export type Phase = "loading" | "ready" | "failed" | "not_allowed";
 
 export interface DeskOptions {
   me: Person;
-  link: Link;
   api: DeskApi;
   now?: () => number;
 }
@@ -32,7 +31,7 @@ export interface Decided {
   readonly decision: Decision;
 }
 
-export class Desk {
+export class Desk implements DeskListener {
   readonly me: Person;
   readonly phase = signal<Phase>("loading");
   readonly items = signal<Items>(new Map());
@@ -50,21 +49,20 @@ export class Desk {
 
   readonly #api: DeskApi;
   readonly #now: () => number;
-  readonly #subscription: Subscription;
   #renewing: ReturnType<typeof setInterval> | undefined;
 
-  constructor({ me, link, api, now = Date.now }: DeskOptions) {
+  constructor({ me, api, now = Date.now }: DeskOptions) {
     this.me = me;
     this.#api = api;
     this.#now = now;
-    this.#subscription = new Subscription(link, "desk", {
-      opened: () => void this.load(),
-      event: (event) => this.#took(event),
-      resumed: () => undefined,
-      refused: () => {
-        this.phase.value = "not_allowed";
-      },
-    });
+  }
+
+  start(): void {
+    void this.load();
+  }
+
+  refuse(): void {
+    this.phase.value = "not_allowed";
   }
 
   get needsBreak(): boolean {
@@ -72,7 +70,6 @@ export class Desk {
   }
 
   close(): void {
-    this.#subscription.close();
     this.#shut();
   }
 
@@ -182,7 +179,7 @@ export class Desk {
     }
   }
 
-  #took(event: TopicEvent): void {
+  take(event: TopicEvent): void {
     if (event.type === "message.held" && event.item) this.#keep(event.item);
     else if (event.type === "report.filed" || event.type === "queue.changed")
       this.#keep(event.item);

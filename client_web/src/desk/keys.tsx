@@ -15,16 +15,19 @@ const DECISION_KEYS: ReadonlyMap<string, Decision> = new Map([
   ["x", "dismiss"],
 ]);
 
-/** Whether the keys are on; what is chosen stays on this device. */
-export function useDeskKeys(desk: Desk): Signal<boolean> {
+/**
+ * Whether the keys are on; what is chosen stays on this device. `press` says whether a key meant
+ * something to it; it is to be the same one from drawing to drawing.
+ */
+export function useKeys(press: (key: string) => boolean): Signal<boolean> {
   const isOn = useSignal(localStorage.getItem(KEPT_AS) !== "off");
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (isOn.value && isForTheDesk(event) && press(desk, event.key)) event.preventDefault();
+      if (isOn.value && isForTheDesk(event) && press(event.key)) event.preventDefault();
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
-  }, [desk]);
+  }, [press]);
   return isOn;
 }
 
@@ -35,8 +38,8 @@ function isForTheDesk({ target, ctrlKey, altKey, metaKey, defaultPrevented }: Ke
   return !target.closest("input, textarea, select, dialog, [contenteditable]");
 }
 
-/** Whether the key meant something. */
-function press(desk: Desk, key: string): boolean {
+/** A key in the moderators' queue; whether it meant something. */
+export function pressInQueue(desk: Desk, key: string): boolean {
   const decision = DECISION_KEYS.get(key);
   const item = desk.opened.value;
   if (decision) {
@@ -52,19 +55,25 @@ function press(desk: Desk, key: string): boolean {
   return true;
 }
 
-export function KeyHints({ keys }: { keys: Signal<boolean> }) {
+export function KeyHints({ keys, words }: { keys: Signal<boolean>; words: string }) {
+  return (
+    <details class="desk-keys">
+      <summary>{t("desk-keys")}</summary>
+      <p class="hint">{t(words)}</p>
+      <KeySwitch keys={keys} />
+    </details>
+  );
+}
+
+export function KeySwitch({ keys }: { keys: Signal<boolean> }) {
   const change = (event: Event & { currentTarget: HTMLInputElement }) => {
     keys.value = event.currentTarget.checked;
     localStorage.setItem(KEPT_AS, keys.value ? "on" : "off");
   };
   return (
-    <details class="desk-keys">
-      <summary>{t("desk-keys")}</summary>
-      <p class="hint">{t("desk-keys-list")}</p>
-      <label class="choice">
-        <input type="checkbox" checked={keys.value} onChange={change} />
-        {t("desk-keys-on")}
-      </label>
-    </details>
+    <label class="choice">
+      <input type="checkbox" checked={keys.value} onChange={change} />
+      {t("desk-keys-on")}
+    </label>
   );
 }

@@ -31,8 +31,12 @@ export function isTaken(item: QueueItem, me: string, now: number): boolean {
   return isAnothers && (item.claimed_until ?? 0) > now;
 }
 
-/** The item that follows in the list, or the one before at its end. */
-export function neighbour(order: readonly QueueItem[], id: string | null, step: 1 | -1) {
+/** What follows in a list, or comes before; at its ends the last one itself. */
+export function neighbour<One extends { id: string }>(
+  order: readonly One[],
+  id: string | null,
+  step: 1 | -1,
+): One | null {
   const here = order.findIndex((item) => item.id === id);
   if (here === -1) return order[0] ?? null;
   return order[Math.min(Math.max(here + step, 0), order.length - 1)] ?? null;

@@ -1,4 +1,4 @@
-// The moderators' desk: what waits, the one that is open, and what is known around it.
+// The desk: people at risk and the moderators' queue, one place, with what waits in each counted.
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
@@ -6,75 +6,108 @@ import { Bar } from "../components/bar";
 import { useFocusOnArrival } from "../components/hooks";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
-import { trouble } from "../i18n/trouble";
 import type { Person } from "../wire/types";
 import { DeskApi } from "./api";
-import { BreakPrompt } from "./break-prompt";
+import { CaseAlarm } from "./case-alarm";
+import { CaseApi } from "./case-api";
+import { CaseDesk } from "./cases";
+import { CasesView } from "./cases-view";
 import { Desk } from "./desk";
+import "./cases.css";
 import "./desk.css";
-import { ItemView } from "./item-view";
-import { KeyHints, useDeskKeys } from "./keys";
-import { QueueList } from "./queue-list";
-import { RecordView } from "./record-view";
-import { RoomControls } from "./room-controls";
+import { DeskTopic } from "./desk-topic";
+import { useLateTitle } from "./late-title";
+import { QueueView } from "./queue-view";
+import { Shifts } from "./shifts";
 import "./words";
+
+type View = "cases" | "queue";
 
 export function DeskScreen({ me }: { me: Person }) {
   const { link, api } = useLamplight();
   const deskApi = useMemo(() => new DeskApi(api), [api]);
-  const desk = useMemo(() => new Desk({ me, link, api: deskApi }), [me.id, link, deskApi]);
-  const heading = useFocusOnArrival<HTMLHeadingElement>();
-  const keys = useDeskKeys(desk);
-  useEffect(() => () => desk.close(), [desk]);
-  const isOpen = desk.opened.value !== null;
+  const caseApi = useMemo(() => new CaseApi(api), [api]);
+  const desk = useMemo(() => new Desk({ me, api: deskApi }), [me.id, deskApi]);
+  const cases = useMemo(() => new CaseDesk({ me, api: caseApi }), [me.id, caseApi]);
+  const shifts = useMemo(
+    () => new Shifts(me, caseApi, (people) => cases.learnNames(people)),
+    [cases],
+  );
+  const view = useSignal<View>(firstView(me));
+  useEffect(() => {
+    const topic = new DeskTopic(link, [desk, cases]);
+    return () => {
+      topic.close();
+      desk.close();
+    };
+  }, [desk, cases, link]);
+  useLateTitle(cases);
   return (
-    <div class={isOpen ? "desk desk-has-item" : "desk"}>
-      <Bar back={{ href: "/rooms", label: t("back-to-rooms") }}>
-        <h1 ref={heading} tabIndex={-1} class="desk-title">
-          {t("desk-title")}
-        </h1>
-      </Bar>
-      <div class="visually-hidden" role="status">
-        <Said desk={desk} />
-      </div>
-      <Troubled desk={desk} />
-      <div class="desk-columns">
-        <section class="desk-queue" aria-labelledby="desk-queue-title" data-region="queue">
-          <h2 id="desk-queue-title">{t("desk-queue", { count: desk.items.value.size })}</h2>
-          <QueueList desk={desk} />
-          <KeyHints keys={keys} />
-        </section>
-        <main id="main" class="desk-item" tabIndex={-1} data-region="item">
-          <BreakPrompt desk={desk} />
-          <ItemView desk={desk} />
-        </main>
-        <aside class="desk-side" aria-label={t("desk-around")} data-region="panel" tabIndex={-1}>
-          <RecordView desk={desk} />
-          <RoomControls api={deskApi} me={me} />
-        </aside>
-      </div>
+    <div class="desk">
+      <DeskBar />
+      <CaseAlarm desk={cases} />
+      <Switch view={view.value} desk={desk} cases={cases} to={(next) => (view.value = next)} />
+      {view.value === "cases" ? (
+        <CasesView
+          desk={cases}
+          api={caseApi}
+          shifts={shifts}
+          queue={desk}
+          toQueue={() => (view.value = "queue")}
+        />
+      ) : (
+        <QueueView desk={desk} api={deskApi} me={me} />
+      )}
     </div>
   );
 }
 
-function Said({ desk }: { desk: Desk }) {
-  const said = desk.said.value;
-  return said && <>{t(`desk-said-${said.words}`, { count: said.count })}</>;
+/** Whoever is there for people at risk begins with them. */
+function firstView({ roles }: Person): View {
+  return roles.includes("responder") ? "cases" : "queue";
 }
 
-function Troubled({ desk }: { desk: Desk }) {
-  const isShown = useSignal(true);
-  const code = desk.trouble.value;
-  useEffect(() => {
-    isShown.value = true;
-  }, [code]);
-  if (!code || !isShown.value) return null;
+function DeskBar() {
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
   return (
-    <div class="problem row desk-trouble" role="alert">
-      <p class="grows">{code === "conflict" ? t("desk-taken-first") : trouble(code)}</p>
-      <button type="button" class="button" onClick={() => (desk.trouble.value = null)}>
-        {t("dismiss")}
-      </button>
-    </div>
+    <Bar back={{ href: "/rooms", label: t("back-to-rooms") }}>
+      <h1 ref={heading} tabIndex={-1} class="desk-title">
+        {t("desk-title")}
+      </h1>
+    </Bar>
+  );
+}
+
+interface SwitchProps {
+  view: View;
+  desk: Desk;
+  cases: CaseDesk;
+  to: (view: View) => void;
+}
+
+function Switch({ view, desk, cases, to }: SwitchProps) {
+  const counts: Record<View, number> = {
+    cases: cases.cases.value.size,
+    queue: desk.items.value.size,
+  };
+  return (
+    <nav class="desk-switch row" aria-label={t("desk-views")} data-region="views">
+      {(["cases", "queue"] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          class={one === view ? "button primary" : "button"}
+          aria-current={one === view ? "page" : undefined}
+          onClick={() => to(one)}
+        >
+          {t(`desk-view-${one}`, { count: counts[one] })}
+        </button>
+      ))}
+      {cases.isManaging.value && (
+        <a class="button link" href="/desk/figures">
+          {t("desk-figures")}
+        </a>
+      )}
+    </nav>
   );
 }

@@ -349,7 +349,7 @@ unreachable-title = Lamplight can't be reached
 unreachable-body = Please check your connection. Help works without it.
 nowhere-title = There's nothing at this address
 nowhere-body = The rooms are where they always are.
-go-to-desk = Moderators' desk
+go-to-desk = Staff desk
 go-to-rooms = Go to the rooms
 
 ## Help

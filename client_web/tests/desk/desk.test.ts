@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { DeskApi } from "../../src/desk/api";
 import { Desk, HARD_ITEMS_BEFORE_A_BREAK } from "../../src/desk/desk";
+import { DeskTopic } from "../../src/desk/desk-topic";
 import { Api } from "../../src/wire/api";
 import type { QueueItem } from "../../src/wire/types";
 import { FakeHttp, FakeSocket, MOD, openLink, START, settled } from "../fakes";
@@ -17,7 +18,8 @@ async function deskWith(...items: QueueItem[]): Promise<Desk> {
   http.on("GET /api/queue", { items, next: null });
   for (const item of items) answers(item);
   const link = openLink();
-  const desk = new Desk({ me: MOD, link, api: new DeskApi(new Api(http.fetch)), now: () => START });
+  const desk = new Desk({ me: MOD, api: new DeskApi(new Api(http.fetch)), now: () => START });
+  new DeskTopic(link, [desk]);
   await FakeSocket.last.serverAnswers("subscribe", {
     topic: "desk",
     epoch: "e",

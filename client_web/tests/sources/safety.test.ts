@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { titleFor } from "../../src/desk/late-title";
 
 const ROOT = join(import.meta.dirname, "../..");
 const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
@@ -29,5 +30,7 @@ test("the page has no inline script or style, and nothing from elsewhere", () =>
 test("the page's title is neutral", () => {
   const page = readFileSync(join(ROOT, "index.html"), "utf8");
   expect(page).toContain("<title>Lamplight</title>");
-  expect(sources.filter(([, text]) => /document\.title/.test(text))).toEqual([]);
+  const setting = sources.filter(([, text]) => /document\.title/.test(text));
+  expect(setting.map(([file]) => file)).toEqual(["desk/late-title.ts"]);
+  expect([titleFor(0), titleFor(2)]).toEqual(["Lamplight", "(2) Lamplight"]);
 });

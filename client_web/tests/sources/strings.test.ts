@@ -18,6 +18,8 @@ const MADE_UP = [
   "unsent-",
   "room-state-",
   "desk-",
+  "case-",
+  "shift-",
   "care-",
   "room-is-",
 ];
