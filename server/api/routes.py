@@ -11,6 +11,7 @@ from server import protocol
 from server.api import bodies, helplines, moderation, ops, people, rooms
 from server.api.case_routes import CASES
 from server.api.desk_routes import DESK
+from server.api.helpline_bodies import ConfirmBody, TriedLinesBody
 from server.api.notice_routes import NOTICES
 from server.api.report_routes import BULK, REPORTS
 from server.api.route import Access, Route
@@ -294,6 +295,26 @@ HELP = (
         "Help lines of a country that the caller names.",
         answer=bodies.HelplinesBody,
         query=bodies.HelplinesQuery,
+    ),
+    Route(
+        "GET",
+        "/api/helplines/confirmations",
+        helplines.list_confirmations,
+        Action.CONFIRM_HELPLINES,
+        "Every help line with who called or read it last; those to be tried come first.",
+        answer=TriedLinesBody,
+        errors=("not_allowed",),
+    ),
+    Route(
+        "POST",
+        "/api/helplines/confirmations",
+        helplines.confirm,
+        Action.CONFIRM_HELPLINES,
+        "Record that I called or read these lines.",
+        answer=TriedLinesBody,
+        status=201,
+        body=ConfirmBody,
+        errors=("not_found",),
     ),
 )
 

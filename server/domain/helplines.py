@@ -115,6 +115,11 @@ class Directory:
             self._by_country.setdefault(line.country, []).append(line)
 
     @property
+    def lines(self) -> list[Line]:
+        """All of them, expired ones included, country by country."""
+        return [line for lines in self._by_country.values() for line in lines]
+
+    @property
     def fallback(self) -> list[Line]:
         """Shown whatever the day: addresses of directories, which are better than nothing."""
         return list(self._by_country.get(WORLD, ()))

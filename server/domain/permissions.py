@@ -46,6 +46,7 @@ class Action(StrEnum):
     READ_AUDIT = "read_audit"
     MANAGE_WEBHOOKS = "manage_webhooks"
     RECEIVE_PUSHES = "receive_pushes"
+    CONFIRM_HELPLINES = "confirm_helplines"
     KEEP_OWN_ACCOUNT = "keep_own_account"
 
 
@@ -96,6 +97,7 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.READ_AUDIT: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.MANAGE_WEBHOOKS: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.RECEIVE_PUSHES: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
+    Action.CONFIRM_HELPLINES: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }
 

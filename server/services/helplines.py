@@ -17,13 +17,14 @@ def lines_for(
     band: AgeBand | None = None,
 ) -> list[Line]:
     """The chosen country's current lines, the likeliest to help first, then the fallback."""
-    return ctx.helplines.lines_for(country, languages, band, _today(ctx))
+    return ctx.helplines.lines_for(country, languages, band, today(ctx))
 
 
 def countries(ctx: Context) -> list[str]:
     """ISO 3166 codes of the countries that have a line to show today, in order."""
-    return ctx.helplines.countries(_today(ctx))
+    return ctx.helplines.countries(today(ctx))
 
 
-def _today(ctx: Context) -> date:
+def today(ctx: Context) -> date:
+    """By which lines are judged, UTC."""
     return datetime.fromtimestamp(ctx.now_ms() / 1000, UTC).date()

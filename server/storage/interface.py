@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from server.domain.confirmations import Confirmation
 from server.domain.ladder import Strike
 from server.domain.messages import Message, RemovedBy
 from server.domain.people import Person, Role
@@ -243,6 +244,15 @@ class Log(Protocol):
         ...
 
 
+class Confirmations(Protocol):
+    """That somebody called or read a help line; append-only."""
+
+    def add(self, confirmation: Confirmation) -> None: ...
+    def newest(self) -> list[Confirmation]:
+        """The last one of each line that has any."""
+        ...
+
+
 class Meta(Protocol):
     def get(self, key: str) -> str | None: ...
     def set(self, key: str, value: str) -> None: ...
@@ -283,6 +293,8 @@ class Transaction(Protocol):
     def webhooks(self) -> Webhooks: ...
     @property
     def push_subscriptions(self) -> PushSubscriptions: ...
+    @property
+    def confirmations(self) -> Confirmations: ...
     @property
     def log(self) -> Log: ...
     @property

@@ -85,6 +85,7 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "endpoint": "https://9.9.9.9/push",
         "keys": {"p256dh": a_browser().p256dh, "auth": a_browser().auth},
     },
+    "ConfirmBody": {"lines": [{"country": "GB", "name": "Samaritans"}], "how": "called"},
     "SanctionBody": {
         "person": "{person}",
         "kind": "mute",

@@ -1,6 +1,9 @@
 """`lamplight helplines`, on the directory that ships."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -44,6 +47,47 @@ def test_the_list_is_what_an_operator_has_to_call() -> None:
     assert "GB\t2026-09-24\tSamaritans\t24/7\tphone 116 123" in said
     assert "FR\t" not in said
     assert "FR\t" in run("list")[1]
+
+
+def test_a_call_is_recorded_with_who_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line by name, or all of a country; each is said and kept."""
+    monkeypatch.setenv("LAMPLIGHT_DATA_DIR", str(tmp_path))
+    by = ("--by", "Ada Ward", "--how", "called")
+    assert run("confirm", "gb", "samaritans", *by) == (
+        0,
+        "GB, Samaritans: called by Ada Ward.\n",
+    )
+    status, said = run("confirm", "FR", "--by", "Ada Ward", "--how", "read")
+    french = [line.name for line in shipped_lines() if line.country == "FR"]
+    assert (status, said.splitlines()) == (0, [f"FR, {n}: read by Ada Ward." for n in french])
+    with closing(sqlite3.connect(tmp_path / "lamplight.db")) as raw:
+        kept = "SELECT country, how, name, person FROM helpline_confirmations ORDER BY seq"
+        assert raw.execute(kept).fetchall() == [
+            ("GB", "called", "Ada Ward", None),
+            *[("FR", "read", "Ada Ward", None)] * len(french),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["ZZ", "--by", "Ada", "--how", "read"], "There are no help lines of ZZ"),
+        (["GB", "Nobody", "--by", "Ada", "--how", "read"], "no help line 'nobody' of GB"),
+        (["GB", "--by", " ", "--how", "read"], "Who did it has 1 to 80 characters"),
+        (["GB", "--how", "read"], "Missing option '--by'"),
+        (["GB", "--by", "Ada", "--how", "guessed"], "'guessed' is not one of 'called', 'read'"),
+    ],
+)
+def test_a_confirmation_of_nothing_or_by_nobody_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str
+) -> None:
+    """Exit status 2, with what is wrong."""
+    monkeypatch.setenv("LAMPLIGHT_DATA_DIR", str(tmp_path))
+    status, said = run("confirm", *words)
+    assert status == 2
+    assert told in said
 
 
 @pytest.mark.parametrize("band", AgeBand)

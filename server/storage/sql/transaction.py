@@ -11,6 +11,7 @@ from server.storage.interface import Committed, Post, Write
 from server.storage.sql.audit import SqlAudit
 from server.storage.sql.bulks import SqlBulks
 from server.storage.sql.cases import SqlCases, SqlShifts
+from server.storage.sql.confirmations import SqlConfirmations
 from server.storage.sql.log import SqlLog, SqlMeta
 from server.storage.sql.messages import SqlMessages
 from server.storage.sql.outbox import SqlOutbox
@@ -45,6 +46,7 @@ class SqlTransaction:
         self.outbox = SqlOutbox(connection)
         self.webhooks = SqlWebhooks(connection)
         self.push_subscriptions = SqlPushSubscriptions(connection)
+        self.confirmations = SqlConfirmations(connection)
         self.log = SqlLog(connection, self.pending)
         self.meta = SqlMeta(connection)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from server.storage.tables.audit import audit, audit_words
 from server.storage.tables.base import meta, metadata
 from server.storage.tables.cases import case_entries, cases, shifts
+from server.storage.tables.helplines import helpline_confirmations
 from server.storage.tables.log import events, topics
 from server.storage.tables.outbox import deliveries, outbox, push_subscriptions, webhooks
 from server.storage.tables.people import hidden_people, people, signins
@@ -34,6 +35,7 @@ __all__ = [
     "cases",
     "deliveries",
     "events",
+    "helpline_confirmations",
     "hidden_people",
     "memberships",
     "messages",
