@@ -133,7 +133,13 @@ def test_a_wall_time_keeps_its_hour(wall: str, zone: str, utc: str) -> None:
     assert wall_text(wall_of(wall)) == wall
 
 
-@pytest.mark.parametrize("text", ["", "2027-03-28", "2027-03-28T19:00Z", "2027-02-30T19:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "2027-03-28", "2027-03-28T19:00Z", "2027-02-30T19:00", "0001-01-01T00:00",
+        "9999-12-31T23:59",
+    ],
+)  # fmt: skip
 def test_what_is_no_wall_time_is_refused(text: str) -> None:
     """By its field."""
     with pytest.raises(BadRequest) as refused:

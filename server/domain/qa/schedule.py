@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from server.domain.errors import BadRequest
 
 WALL_FORMAT = "%Y-%m-%dT%H:%M"
+YEARS = range(1970, 2200)  # near the ends of what a datetime holds, no zone's instant can be had
 
 
 def check_zone(name: str) -> str:
@@ -33,14 +34,17 @@ def wall_of(text: str) -> datetime:
     """Such as `2027-03-28T19:00`, without a zone.
 
     Raises:
-        BadRequest: it isn't one.
+        BadRequest: it isn't one, or not of `YEARS`.
     """
     try:
-        return datetime.strptime(text, WALL_FORMAT)  # noqa: DTZ007  (wall time has no zone)
+        wall = datetime.strptime(text, WALL_FORMAT)  # noqa: DTZ007  (wall time has no zone)
     except ValueError:
         raise BadRequest(
             "A start is a wall time such as 2027-03-28T19:00.", field="starts"
         ) from None
+    if wall.year not in YEARS:
+        raise BadRequest(f"A year from {YEARS[0]} to {YEARS[-1]}.", field="starts")
+    return wall
 
 
 def wall_text(wall: datetime) -> str:
