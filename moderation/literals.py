@@ -18,11 +18,14 @@ from moderation.rarity import EDGE, share_of_texts
 
 Clause = frozenset[str]  # any one of these; EDGE at a literal's end: a word begins or ends there
 
+_Edges = tuple[bool, bool]  # whether a word can't go on across the two ends of something
+
 _MOST_PRODUCTS = 128  # of alternatives that follow one another
 _MOST_ALTERNATIVES = 4_000
 _LARGEST_CLASS = 4  # a larger one is as good as any character
 _REPEAT = re.compile(r"(?:[*+?]|\{(\d+)(,(\d*))?\})\??")
 _GROUP = re.compile(r"\((?:\?(?:P?<\w+>|([a-zA-Z-]*):))?")
+_EDGE_AHEAD = re.compile(r"(?:\\[bsW]|[ ,;:!'\"-]|\$)(?![*?{])")
 _PLAIN_RUN = re.compile(r"[a-z0-9 ',]+(?![*+?{])")
 _WORD_CHARACTERS = frozenset(string.ascii_letters + string.digits + "_")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
@@ -50,6 +53,7 @@ class _Part:
 _ANYTHING = _Part(is_optional=True)
 _NO_WORD = _Part(begins=True, ends=True)
 _CHARACTER = _Part()
+_NO_EDGES = False, False
 
 
 def _listed(exact: Clause) -> _Part:
@@ -59,6 +63,9 @@ def _listed(exact: Clause) -> _Part:
         ends=all(literal[-1] not in _WORD_CHARACTERS for literal in exact if literal),
         is_optional="" in exact,
     )
+
+
+_EDGE = _listed(frozenset({EDGE}))
 
 
 @lru_cache(maxsize=4_000)
@@ -85,27 +92,36 @@ class _Parser:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
         self._at = 0
+        self._closings = self._ends_of_groups()
 
     def whole(self) -> _Part:
-        part = _one_after_the_other(self._alternatives())
+        self._at = 0
+        part = _one_after_the_other(self._alternatives(_NO_EDGES))
         if self._at < len(self._pattern):
             raise _Unreadable
         return part
 
-    def _alternatives(self) -> list[_Part]:
+    def _alternatives(self, edges: _Edges) -> list[_Part]:
         """One part for several; a single one stays the parts that it is, for what is around it."""
-        sequences = [self._sequence()]
+        sequences = [self._sequence(edges)]
         while self._next() == "|":
             self._at += 1
-            sequences.append(self._sequence())
+            sequences.append(self._sequence(edges))
         if len(sequences) == 1:
             return sequences[0]
-        return [_either([_one_after_the_other(parts) for parts in sequences])]
+        part = _either([_one_after_the_other(parts) for parts in sequences])
+        if part.exact is None and any(edges):
+            # Its strings won't be put together with those around it, so they get edges here.
+            before, after = ([_EDGE] if is_edge else [] for is_edge in edges)
+            edged = [_one_after_the_other([*before, *parts, *after]) for parts in sequences]
+            part = replace(part, clauses=_either(edged).clauses)
+        return [part]
 
-    def _sequence(self) -> list[_Part]:
+    def _sequence(self, edges: _Edges) -> list[_Part]:
         parts: list[_Part] = []
         while self._next() not in {"", "|", ")"}:
-            parts += self._repeated(self._atom())
+            before = _is_bounded_before(parts[::-1], at_first=edges[0])
+            parts += self._repeated(self._atom((before, edges[1])))
         return parts
 
     def _repeated(self, parts: list[_Part]) -> list[_Part]:
@@ -124,13 +140,13 @@ class _Parser:
                 part = replace(part, exact=None, clauses=_settled(part))
         return [part]
 
-    def _atom(self) -> list[_Part]:
+    def _atom(self, edges: _Edges) -> list[_Part]:
         character = self._next()
         if plain := _PLAIN_RUN.match(self._pattern, self._at):
             self._at = plain.end()
             return [_listed(frozenset({plain[0]}))]
         if character == "(":
-            return self._group()
+            return self._group(edges)
         if character == "[":
             return [self._class()]
         for pattern, part in _CHARACTERS:
@@ -139,18 +155,42 @@ class _Parser:
                 return [part]
         return [_listed(frozenset({self._character()}))]
 
-    def _group(self) -> list[_Part]:
+    def _group(self, edges: _Edges) -> list[_Part]:
         opening = _GROUP.match(self._pattern, self._at)
         if opening is None or "i" in (opening[1] or "") or self._pattern[opening.end() - 1] == "?":
             raise _Unreadable
+        edges = self._edges_within(self._closings[self._at] + 1, edges)
         self._at = opening.end()
         if self._next() == "?":  # flags for what follows
             raise _Unreadable
-        parts = self._alternatives()
+        parts = self._alternatives(edges)
         if self._next() != ")":
             raise _Unreadable
         self._at += 1
         return parts
+
+    def _edges_within(self, after: int, edges: _Edges) -> _Edges:
+        """Those of a group, by what is `after` it; what is repeated has none that are its own."""
+        if _REPEAT.match(self._pattern, after):
+            return _NO_EDGES
+        is_last = self._pattern[after : after + 1] in {"", "|", ")"}
+        return edges[0], edges[1] if is_last else bool(_EDGE_AHEAD.match(self._pattern, after))
+
+    def _ends_of_groups(self) -> dict[int, int]:
+        """Where each closes, by where it opens."""
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        while character := self._next():
+            if character == "[":
+                self._at = self._end_of_class()
+            elif character == "(":
+                opened.append(self._at)
+            elif character == ")" and opened:
+                ends[opened.pop()] = self._at
+            self._at += 2 if character == "\\" else 1
+        if opened:
+            raise _Unreadable
+        return ends
 
     def _class(self) -> _Part:
         """A small set of characters is listed; anything else is any character."""
@@ -242,13 +282,14 @@ def _is_bounded_after(parts: Sequence[_Part]) -> bool:
     return False
 
 
-def _is_bounded_before(parts: Sequence[_Part]) -> bool:
+def _is_bounded_before(parts: Sequence[_Part], *, at_first: bool = False) -> bool:
+    """The same of a word that comes from the parts; `at_first`: before the first of all."""
     for part in parts:
         if not part.ends:
             return False
         if not part.is_optional:
             return True
-    return False
+    return at_first
 
 
 def _may_multiply(left: Clause, right: Clause) -> bool:

@@ -31,6 +31,9 @@ class PatternIndex:
     def __init__(self, patterns: Sequence[tuple[str, int]]) -> None:
         self._compiled = [re2.compile(pattern, options()) for pattern, _ in patterns]
         self._owners = [owner for _, owner in patterns]
+        self._by_owner: defaultdict[int, list[int]] = defaultdict(list)
+        for number, owner in enumerate(self._owners):
+            self._by_owner[owner].append(number)
         self._prefilter = Prefilter([clauses_of(pattern) for pattern, _ in patterns])
 
     def candidates(self, reading: Reading) -> list[tuple[int, int]]:
@@ -38,16 +41,18 @@ class PatternIndex:
         possible = self._prefilter.possible(reading.text, reading.view.words)
         return [(self._owners[number], number) for number in possible]
 
-    def candidates_in(self, text: str, words: frozenset[str]) -> dict[int, list[int]]:
-        """The numbers of the patterns that may match, by owner."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for number in self._prefilter.possible(text, words):
-            found[self._owners[number]].append(number)
-        return found
+    def missing(self, text: str, words: frozenset[str]) -> int:
+        """What a text with these words lacks, for `candidates_of`."""
+        return self._prefilter.missing(text, words)
 
-    def spans(self, number: int, data: bytes) -> list[Span]:
-        """Where one pattern matches, up to a bound."""
-        matches = islice(self._compiled[number].finditer(data), _MOST_FINDS)
+    def candidates_of(self, owner: int, missing: int) -> list[int]:
+        """The numbers of an owner's patterns that may match a text that lacks this."""
+        is_possible = self._prefilter.is_possible
+        return [number for number in self._by_owner.get(owner, ()) if is_possible(number, missing)]
+
+    def spans(self, number: int, data: bytes, start: int = 0) -> list[Span]:
+        """Where one pattern matches from a byte on, up to a bound."""
+        matches = islice(self._compiled[number].finditer(data, start), _MOST_FINDS)
         return [match.span() for match in matches]
 
     def first(self, number: int, data: bytes) -> Span | None:
@@ -69,8 +74,9 @@ class PatternIndex:
         found: set[Span] = set()
         for number, window in places:
             # Most don't, and a search says so in less time than an iterator is made in.
-            if self._compiled[number].search(window.data) is not None:
+            first = self._compiled[number].search(window.data)
+            if first is not None:
                 offset = window.offset
-                spans = self.spans(number, window.data)
-                found.update((start + offset, end + offset) for start, end in spans)
+                spans = [first.span(), *self.spans(number, window.data, first.end())]
+                found.update((start + offset, end + offset) for start, end in spans[:_MOST_FINDS])
         return found

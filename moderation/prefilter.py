@@ -50,7 +50,7 @@ class Prefilter:
         for string, says in sorted(by_string.items()):
             self._strings.add_word(string, says)
         self._strings.make_automaton()
-        self._has_strings = bool(by_string)
+        self._clauses = (1 << len(numbers)) - 1
 
     def possible(self, text: str, words: frozenset[str]) -> list[int]:
         """The places of the patterns that may match a text with these words, ascending."""
@@ -62,12 +62,29 @@ class Prefilter:
                 clauses, some = by_word[word]
                 fulfilled |= clauses
                 patterns += some
-        if self._has_strings:
+        if self._strings:
             for _, (clauses, some) in self._strings.iter(text):
                 fulfilled |= clauses
                 patterns += some
+        missing = self._clauses ^ fulfilled
         needs = self._needs
-        return sorted({each for each in patterns if needs[each] & fulfilled == needs[each]})
+        return sorted([each for each in set(patterns) if not needs[each] & missing])
+
+    def missing(self, text: str, words: frozenset[str]) -> int:
+        """The clauses that a text with these words doesn't fulfil, for `is_possible`."""
+        fulfilled = 0
+        by_word = self._by_word
+        for word in words:
+            if word in by_word:
+                fulfilled |= by_word[word][0]
+        if self._strings:
+            for _, (clauses, _) in self._strings.iter(text):
+                fulfilled |= clauses
+        return self._clauses ^ fulfilled
+
+    def is_possible(self, pattern: int, missing: int) -> bool:
+        """Whether a pattern may match the text that lacks these clauses."""
+        return not self._needs[pattern] & missing
 
 
 def _add(table: dict[str, _Says], keys: Iterable[str], says: _Says) -> None:

@@ -17,6 +17,7 @@ _COMPLETE_WORD = re.compile(r"(?<=\W)\w+(?=\W)", re.ASCII)
 _WORDS_IN_A_TEXT = 40  # of 200 characters
 _ZIPF = 0.08  # of all words that are written, the share of the most common one, about
 _LETTERS_IN_A_TEXT = 160
+_BESIDE = 0.1  # of texts with two words, the share where they stand beside each other, about
 _SHARE_OF_A_LETTER = {True: 0.075, False: 0.025}
 _COMMON_LETTERS = frozenset("etaoinshr")
 
@@ -41,10 +42,10 @@ def share_of_word(word: str) -> float:
 
 @lru_cache(maxsize=100_000)
 def _share_of_literal(literal: str) -> float:
-    """Words that stand beside each other are taken to do so by chance, which is near enough."""
     whole = set(complete_words(literal))
-    share = 1.0
-    for part in literal.replace(EDGE, "").split():
+    parts = literal.replace(EDGE, "").split()
+    share = 1.0 if len(parts) < 2 else _BESIDE ** (len(parts) - 1)
+    for part in parts:
         share *= share_of_word(part) if part in whole else _share_of_letters(part)
     return share
 

@@ -1,7 +1,7 @@
 """Looks for what stands around a find: conditions of rules, and contexts that take a find away.
 
-A sentence is often asked for many conditions. One pass over it tells which of all of them may
-hold at all; only those are tried, each once.
+A sentence is often asked for many conditions. One pass over it tells what it lacks, and so which
+of them can't hold; the others are tried, each once.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ class Scope:
         self._index = index
         self._data = data
         self._offset = offset
-        self._possible = index.candidates_in(text, words_in(text))
+        self._missing = index.missing(text, words_in(text))
         self._known: dict[Condition, bool] = {}
         self._places: dict[Condition, list[Span]] = {}
 
     def holds(self, condition: Condition) -> bool:
         """Whether it holds anywhere in here."""
         if condition not in self._known:
-            numbers = self._possible.get(condition, ())
+            numbers = self._index.candidates_of(condition, self._missing)
             self._known[condition] = any(self._index.first(each, self._data) for each in numbers)
         return self._known[condition]
 
@@ -62,7 +62,7 @@ class Scope:
         if condition not in self._places:
             self._places[condition] = [
                 span
-                for number in self._possible.get(condition, ())
+                for number in self._index.candidates_of(condition, self._missing)
                 for span in self._index.spans(number, self._data)
             ]
         start, end = find[0] - self._offset, find[1] - self._offset

@@ -34,6 +34,13 @@ def clauses(pattern: str) -> list[set[str]]:
         (r"\b(?:(?:the|all) )*heron\b", [{"|heron|"}]),
         (r"(?:he\w+n|grebe)", [{"he", "grebe"}]),
         (r"(?:heron)+", [{"heron"}]),
+        (r"\b(?:heron|\w+ grebe)\b", [{"|heron|", " grebe|"}]),
+        (
+            r"\ba (?:heron|(?:grey )+grebe)(?: or two)+",
+            [{"|a "}, {"|heron", "|grebe"}, {" or two"}],
+        ),
+        (r"\b(?:heron|\w+ grebe)+\b", [{"heron", " grebe"}]),
+        (r"\b(?:heron|\w+ grebe)s*\b", [{"|heron", " grebe"}]),
         (r"he{2}ron\.", [{"h"}, {"e"}, {"ron."}]),
         (r"(?:heron)?", []),
         (r"\w+", []),
@@ -70,9 +77,12 @@ PATTERNS = st.recursive(PIECES, bigger, max_leaves=12)
 @given(st.lists(PATTERNS, min_size=1, max_size=4), st.text("ab '.", max_size=12))
 def test_a_pattern_that_matches_is_never_ruled_out(patterns: list[str], text: str) -> None:
     """Whatever the prefilter makes of patterns, RE2 has the last word on all that may match."""
-    possible = Prefilter([clauses_of(pattern) for pattern in patterns]).possible(text, words(text))
+    prefilter = Prefilter([clauses_of(pattern) for pattern in patterns])
+    possible = prefilter.possible(text, words(text))
     matching = [number for number, each in enumerate(patterns) if re2.search(each, text)]
     assert set(matching) <= set(possible)
+    missing = prefilter.missing(text, words(text))
+    assert all(prefilter.is_possible(number, missing) for number in matching)
 
 
 def test_most_patterns_are_ruled_out_by_words_that_a_text_lacks() -> None:
