@@ -64,13 +64,13 @@ def _is_left_out(part: str) -> bool:
 
 
 _folds = _Folds()
-_IDENTIFIER_LENGTH = 36
+_IDENTIFIER_LENGTH, _IDENTIFIER_DASHES = 36, 4
 _IDENTIFIER = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])")
 
 
 def fold_text(text: str) -> str:
     """What `fold` reads, character by character, for the phrases and patterns of rules."""
-    return text.translate(_folds)
+    return text.lower().replace("`", "'") if text.isascii() else text.translate(_folds)
 
 
 def fold(text: str) -> View:
@@ -81,12 +81,12 @@ def fold(text: str) -> View:
     """
     typed = View(text)
     if text.isascii():
-        folded = View(text.lower().replace("`", "'"), typed)
+        folded = View(fold_text(text), typed)
     else:
         folded = typed.translated(_folds).rewritten(
             _MIXED_WORD, lambda word: word[0].translate(_LOOK_ALIKES)
         )
-    if len(text) < _IDENTIFIER_LENGTH:
+    if len(text) < _IDENTIFIER_LENGTH or folded.text.count("-") < _IDENTIFIER_DASHES:
         return folded
     return folded.rewritten(_IDENTIFIER, lambda found: "-" * len(found[0]))
 

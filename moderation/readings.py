@@ -130,6 +130,8 @@ class Readings:
 
 def in_order(view: View) -> View:
     """Runs of white space as one space, or as one line's end where they hold one."""
+    if " ".join(view.text.split()) == view.text:
+        return view
     return view.rewritten(_WHITE_SPACE, _one_space)
 
 

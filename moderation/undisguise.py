@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import string
 
+import re2
+
 from moderation.spelling.slips import MASK
 from moderation.spelling.speller import Speller
 from moderation.terms import compiled_pattern
@@ -17,11 +19,15 @@ from moderation.view import View
 _SIGN = r"[\s.,*_~/|\\+-]"
 # Most texts have nothing of this, and RE2 sees that in one pass: a sign within a word or at its
 # edge, a letter three times, three letters apart.
+_THRICE = "|".join(f"{letter}{{3}}" for letter in string.ascii_lowercase)
 _MAY_BE_DISGUISED = compiled_pattern(
-    r"[a-z][0-9@$!|*#+_~^(.\\/-]+[a-z]|[0-9@$!|][a-z]|[a-z][0-9@$|]"
-    + "".join(f"|{letter}{{3}}" for letter in string.ascii_lowercase)
-    + rf"|(?:^|[^a-z0-9])[a-z]{_SIGN}{{1,3}}[a-z]{_SIGN}{{1,3}}[a-z](?:[^a-z0-9]|$)"
+    r"[a-z][0-9@$!|*#+_~^(.\\/-]+[a-z]|[0-9@$!|][a-z]|[a-z][0-9@$|]|"
+    rf"{_THRICE}|(?:^|[^a-z0-9])[a-z]{_SIGN}{{1,3}}[a-z]{_SIGN}{{1,3}}[a-z](?:[^a-z0-9]|$)"
 )
+# The same of one disguise each, and for the others a sign that they can't do without.
+_MAY_BE_APART = compiled_pattern(rf"(?:^|[^a-z0-9])[a-z0-9@$!|](?:{_SIGN}{{1,3}}[a-z0-9@$!|]){{2}}")
+_MAY_BE_LEET = compiled_pattern(r"[a-z][0-9@$!|+(]|[0-9@$!|][a-z]")
+_MAY_REPEAT = compiled_pattern(_THRICE)
 _LETTERS_APART = re.compile(
     rf"(?<![^\W_'])[a-z0-9@$!|](?:{_SIGN}{{1,3}}[a-z0-9@$!|]){{2,}}(?![^\W_]|'[a-z])"
 )
@@ -34,6 +40,7 @@ _LEET_WORD = re.compile(
 _NO_DISGUISE = re.compile(
     r"\d+[a-z]{1,3}|[a-z]\d{1,3}|\d+[a-z]\d+|[a-z]+!+|[a-z]{2,}\d+|(?:\d+[a-z]{1,3})+\d*"
 )
+_MASKS, _SPLITTERS = frozenset("*#"), frozenset("*_~|\\+.-")
 _AMBIGUOUS = frozenset("1|!")
 _LEET = str.maketrans("013457@$!|+(", "oieastasiitc")
 _LEET_WITH_L = str.maketrans("013457@$!|+(", "oleastaslltc")
@@ -48,12 +55,17 @@ class Undisguise:
         self._speller = speller
 
     def __call__(self, view: View) -> View:
-        if _may_be_disguised(view.text):
-            view = view.rewritten(_LETTERS_APART, _joined)
-            view = view.rewritten(_MASKED, self._unmasked)
-            view = view.rewritten(_SPLIT_WORD, self._put_together)
-            view = view.rewritten(_LEET_WORD, self._read_leet)
-            view = view.rewritten(_WITH_REPEATS, self._squeezed)
+        if _may_hold(view, _MAY_BE_DISGUISED):
+            if _may_hold(view, _MAY_BE_APART):
+                view = view.rewritten(_LETTERS_APART, _joined)
+            if not _MASKS.isdisjoint(view.text):
+                view = view.rewritten(_MASKED, self._unmasked)
+            if not _SPLITTERS.isdisjoint(view.text):
+                view = view.rewritten(_SPLIT_WORD, self._put_together)
+            if _may_hold(view, _MAY_BE_LEET):
+                view = view.rewritten(_LEET_WORD, self._read_leet)
+            if _may_hold(view, _MAY_REPEAT):
+                view = view.rewritten(_WITH_REPEATS, self._squeezed)
         return self._speller.restored(view)
 
     def _unmasked(self, match: re.Match[str]) -> str:
@@ -80,8 +92,8 @@ class Undisguise:
         return twice if self._speller.is_looked_for(twice) else once
 
 
-def _may_be_disguised(text: str) -> bool:
-    return _MAY_BE_DISGUISED.search(text.encode("utf-8", "replace")) is not None
+def _may_hold(view: View, pattern: re2._Regexp) -> bool:
+    return pattern.search(view.text.encode("utf-8", "replace")) is not None
 
 
 def _joined(match: re.Match[str]) -> str:

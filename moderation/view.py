@@ -17,7 +17,10 @@ Span = tuple[int, int]
 Edit = tuple[int, int, int, int]
 Edits = Sequence[Edit]
 
-_WORDS = re.compile(r"\w+", re.ASCII)
+# Every byte that RE2 takes for no part of a word, and so all of a letter beyond ASCII, as a space.
+_WORD_BYTES = bytes(
+    byte if byte == 0x5F or (chr(byte).isalnum() and byte < 0x80) else 0x20 for byte in range(256)
+)
 _start_of = itemgetter(0)
 
 
@@ -117,7 +120,8 @@ class View:
 
 def words_in(text: str) -> frozenset[str]:
     """Its words as RE2 sees them: of ASCII letters and digits."""
-    return frozenset(_WORDS.findall(text))
+    apart = text.encode("ascii", "replace").translate(_WORD_BYTES)
+    return frozenset(apart.decode("ascii").split())
 
 
 def _start_before(edits: Edits, index: int) -> int:
@@ -155,11 +159,11 @@ def _keeps_its_length(edit: Edit) -> bool:
 
 
 def _edits_of(text: str, table: Mapping[int, str]) -> Edits:
+    longer = {each: len(table[ord(each)]) - 1 for each in set(text) if len(table[ord(each)]) != 1}
     edits: list[Edit] = []
-    length = 0
-    for index, character in enumerate(text):
-        replacement = table[ord(character)]
-        if len(replacement) != 1:
-            edits.append((length, length + len(replacement), index, index + 1))
-        length += len(replacement)
+    shift = 0
+    for index, character in enumerate(text) if longer else ():
+        if character in longer:
+            start, shift = index + shift, shift + longer[character]
+            edits.append((start, index + 1 + shift, index, index + 1))
     return edits

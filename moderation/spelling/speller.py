@@ -72,7 +72,7 @@ class Speller:
         return view.replaced(self._replacements(view.text))
 
     def _unknown(self, view: View) -> frozenset[str]:
-        return view.words - self._known - self._harmless
+        return view.words - self._harmless
 
     def _is_harmless(self, word: str) -> bool:
         """Whether nothing could be read in a word, whatever stands beside it."""
@@ -94,7 +94,7 @@ class Speller:
         letters_left = _MOST_LETTERS_TAKEN_APART
         for number, (start, end) in enumerate(spans):
             word = text[start:end]
-            if start < done or self._is_known(word):
+            if word in self._harmless or start < done or self._is_known(word):
                 continue
             read = self._slips.get(word)
             if read is None and letters_left > 0 and self._run_together.may_be(word):
