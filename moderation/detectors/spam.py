@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from math import fsum, inf
 
 from msgspec import Struct, convert
 
@@ -22,12 +23,9 @@ from moderation.verdict import Author, RoomPolicy
 from moderation.view import Span
 
 VERSION = 1
-_FIGURE = re.compile(rb"[0-9$]|\xc2\xa3|\xe2\x82\xac")
+_FIGURE = re.compile("[0-9$\u00a3\u20ac]")
+_ROUNDING = 1e-9
 _SHORT = 300  # bytes; longer texts mention more, and so must show more
-
-
-# An index, the number of a feature and that of a pattern.
-Candidate = tuple[PatternIndex, int, int]
 
 
 class Feature(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,8 +54,12 @@ class Scorer:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._features = weights.feature
-        self._words = _index([feature.patterns for feature in weights.feature])
-        self._figures = _index([feature.figures for feature in weights.feature])
+        words = [(each, n) for n, feature in enumerate(self._features) for each in feature.patterns]
+        figures = [
+            (each, n) for n, feature in enumerate(self._features) for each in feature.figures
+        ]
+        self._index = PatternIndex(words + figures)
+        self._first_figure = len(words)
 
     def _enough(self, length: int) -> float:
         more = max(0, length - _SHORT) / 1_000 * self._weights.more_per_1000
@@ -65,40 +67,41 @@ class Scorer:
 
     def signs(self, reading: Reading) -> dict[Feature, Span]:
         """What a reading has, as its bytes, and where it has it first."""
-        return self._found(self._candidates(reading), reading.data)
+        return self._found(reading, -inf)
 
     def spam(self, reading: Reading) -> Span | None:
         """From the first sign to the last, in bytes, where they add up to enough."""
         enough = self._enough(len(reading.data))
-        candidates = self._candidates(reading)
-        # Most texts couldn't reach it if all that may be there were there.
-        possible = {feature for _, feature, _ in candidates}
-        if sum(max(0, self._features[feature].weight) for feature in possible) < enough:
-            return None
-        signs = self._found(candidates, reading.data)
-        if sum(feature.weight for feature in signs) < enough:
+        signs = self._found(reading, enough)
+        if fsum(feature.weight for feature in signs) < enough:
             return None
         return min(start for start, _ in signs.values()), max(end for _, end in signs.values())
 
-    def _candidates(self, reading: Reading) -> list[Candidate]:
-        found = [(self._words, *each) for each in self._words.candidates(reading)]
-        if _FIGURE.search(reading.data):
-            found += [(self._figures, *each) for each in self._figures.candidates(reading)]
-        return found
-
-    def _found(self, candidates: list[Candidate], data: bytes) -> dict[Feature, Span]:
-        found: dict[int, Span] = {}
-        for index, feature, pattern in candidates:
-            span = None if feature in found else index.first(pattern, data)
+    def _found(self, reading: Reading, enough: float) -> dict[Feature, Span]:
+        """The signs that there are; maybe not all of them where all are not enough."""
+        candidates = self._candidates(reading)
+        possible = sum(max(0, self._features[number].weight) for number in candidates)
+        found: dict[Feature, Span] = {}
+        by_weight = sorted(candidates, key=lambda number: -self._features[number].weight)
+        for number in by_weight:
+            if possible < enough - _ROUNDING:
+                break
+            feature = self._features[number]
+            spans = (self._index.first(each, reading.data) for each in candidates[number])
+            span = next(filter(None, spans), None)
             if span:
                 found[feature] = span
-        return {self._features[feature]: span for feature, span in found.items()}
+            possible += min(0, feature.weight) if span else min(0, -feature.weight)
+        return found
 
-
-def _index(patterns: list[tuple[str, ...]]) -> PatternIndex:
-    return PatternIndex(
-        [(pattern, feature) for feature, some in enumerate(patterns) for pattern in some]
-    )
+    def _candidates(self, reading: Reading) -> dict[int, list[int]]:
+        """The patterns that may match, by the number of their feature."""
+        found: dict[int, list[int]] = {}
+        has_figures = _FIGURE.search(reading.text) is not None
+        for number, pattern in self._index.candidates(reading):
+            if has_figures or pattern < self._first_figure:
+                found.setdefault(number, []).append(pattern)
+        return found
 
 
 def find_spam(readings: Readings, _author: Author, _room: RoomPolicy) -> Iterable[Finding]:
