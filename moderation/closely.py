@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moderation.categories import Category
 from moderation.contexts import Contexts
 from moderation.findings import Finding
 from moderation.readings import Reading
@@ -14,6 +15,8 @@ from moderation.view import Span
 
 _MOST_FINDS = 20  # of one rule in one text
 
+# From the finds of two rules that say the same, the same follows.
+Says = tuple[Category, str | None, bool | None, str | None]
 Scopes = dict[Span, Scope]  # of one reading; rules that look at the same sentence share it
 
 
@@ -23,18 +26,15 @@ class CloseLook:
     def __init__(self, rule: Rule, contexts: Contexts, surroundings: Surroundings) -> None:
         self.id = rule.id
         self.reads_plain = "plain" in rule.readings
+        self.is_active = rule.status == "active"
         self._rule = rule
         self._level = None if rule.level is None else Level[rule.level]
-        self._says = rule.category, rule.level, rule.targeted, rule.cover
+        self.says: Says = rule.category, rule.level, rule.targeted, rule.cover
         self._surroundings = surroundings
         self._needs = [surroundings.add((pattern,)) for pattern in rule.needs]
         self._unless = surroundings.add(rule.unless)
         self._exempt = contexts.for_rule(rule)
         self._is_unconditional = not (rule.needs or rule.unless or self._exempt)
-
-    def says_as_much_as(self, other: CloseLook) -> bool:
-        """Whether nothing would follow from the other's finds that doesn't from this one's."""
-        return self._says == other._says and self._rule.status == "active"
 
     def findings(self, reading: Reading, spans: Iterable[Span], scopes: Scopes) -> list[Finding]:
         """Finds that stand, of those spans of `reading.data`; none overlaps another."""
