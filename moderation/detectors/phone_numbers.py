@@ -26,6 +26,7 @@ _REGIONS_BY_LENGTH = {
 }
 _MOST_LOOKED_UP = 6  # bounds the time that one text can take; a table of figures stops here
 
+_MAY_HOLD_ONE = re.compile(r"\d(?:[ ()./,_+-]{0,3}\d){5}")
 # What could be a number, or a few side by side.
 _DIGITS = re.compile(r"(?<!\w)\+?\(?\+?\d(?:[ ()./,_+-]{0,3}\d){6,}(?!\d)")
 _BETWEEN_NUMBERS = re.compile(
@@ -72,6 +73,8 @@ _TWO_HOUSE_NUMBERS = re.compile(r"\d{5} \d{2,4}|\d{2,3} \d{5}")
 
 def find_phone_numbers(text: str) -> Iterator[Span]:
     """Spans of `text`; the same number may come more than once."""
+    if _MAY_HOLD_ONE.search(text) is None:
+        return
     for match in _ASKED_TO_CALL.finditer(text):
         if not _is_counting(match[1]) and not is_help_line(match[1]):
             yield match.span(1)
