@@ -26,6 +26,12 @@ def test_a_few_changed_signs_and_words_make_no_new_text() -> None:
     assert "flood.repeated" in rules(led, after(*copies))
 
 
+def test_other_signs_and_capitals_make_no_other_text() -> None:
+    """Nor do quotes, dashes and letters of other shapes."""
+    copies = COPIED.upper(), f"\u201c{COPIED}\u201d!!", COPIED.replace("e", "\uff45")
+    assert rules(COPIED, after(*copies)) == ["flood.repeated"]
+
+
 def test_alike_is_not_the_same_where_it_leads_nowhere() -> None:
     """Somebody counts, or tells of each day in the same words."""
     days = [f"day {n} of trying to get up, eat, shower and go outside again" for n in range(6)]
