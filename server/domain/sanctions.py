@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from server.domain.errors import BadRequest, Banned, Conflict, Muted
+from server.domain.rooms import is_private_id
 
 
 class SanctionKind(StrEnum):
@@ -108,8 +109,13 @@ def check_may_enter(sanctions: Iterable[Sanction], room: str | None, now_ms: int
 
 
 def check_may_write(sanctions: Iterable[Sanction], room: str, now_ms: int) -> None:
-    """Raises: Banned or Muted, with the time left where it ends."""
+    """A mute keeps nobody from whom they talk with in private about what may be a risk to them.
+
+    Raises: Banned or Muted, with the time left where it ends.
+    """
     for sanction in sanctions:
+        if sanction.kind is not SanctionKind.BAN and is_private_id(room):
+            continue
         if sanction.covers(room) and sanction.is_in_force(now_ms):
             error = Banned if sanction.kind is SanctionKind.BAN else Muted
             raise error(retry_after_ms=_left(sanction, now_ms))
