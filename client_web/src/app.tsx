@@ -4,7 +4,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { SkipLinks } from "./components/bar";
+import { PrivateTalk } from "./components/private-talk";
 import { SpokenMessages } from "./components/status";
+import { SpokenTalk } from "./components/talk-notice";
 import { useLamplight } from "./context";
 import { t } from "./i18n";
 import { go, type Route, route } from "./routing";
@@ -20,6 +22,8 @@ export function App() {
     <>
       <SkipLinks />
       <Screen />
+      <PrivateTalk />
+      <SpokenTalk />
       <SpokenMessages />
     </>
   );

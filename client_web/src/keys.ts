@@ -39,7 +39,7 @@ function goRound(event: KeyboardEvent): void {
 }
 
 function isShown(element: HTMLElement): boolean {
-  return element.checkVisibility?.() ?? true;
+  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 }
 
 /** What in a region takes the focus: the part marked for it, the first control, or all of it. */

@@ -9,6 +9,8 @@ export const ME: Person = { id: "me", name: "Gentle Heron", roles: ["member"] };
 export const ANA: Person = { id: "ana", name: "Maple Drift", roles: ["member"] };
 export const MOD: Person = { id: "mod", name: "Rowan", roles: ["member", "moderator"] };
 
+export const ROBIN: Person = { id: "robin", name: "Robin", roles: ["responder"] };
+
 export const LOBBY: Room = {
   id: "lobby",
   name: "The lobby",
@@ -18,6 +20,17 @@ export const LOBBY: Room = {
   state: "open",
   slow_mode_s: 0,
   people: 3,
+};
+
+/** For two. */
+export const SIDE: Room = {
+  ...LOBBY,
+  id: "side-1",
+  name: "Private talk",
+  about: "",
+  tags: [],
+  people: 0,
+  private: true,
 };
 
 /** The numbers are made up, from ranges that are kept for that. */

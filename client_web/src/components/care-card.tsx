@@ -4,9 +4,13 @@ import { useRef } from "preact/hooks";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
+import { waitWords } from "../i18n/wait";
 import type { Choice } from "../store/care";
 import type { Care } from "../wire/types";
 import { HelpLineItem } from "./help-line";
+import { useEvery } from "./hooks";
+
+const REFRESH_MS = 30_000;
 
 export function CareCard() {
   const { care } = useLamplight();
@@ -22,11 +26,13 @@ export function CareCard() {
 }
 
 function Card({ card }: { card: Care }) {
-  const { care, helplines } = useLamplight();
+  const { care, helplines, talk } = useLamplight();
+  useEvery(REFRESH_MS, () => void talk.load());
   const heading = useRef<HTMLHeadingElement>(null);
   const chosen = care.chosen.value;
   const choose = async (choice: Choice) => {
     await care.choose(choice);
+    await talk.load();
     heading.current?.focus(); // the button that had it may be gone
   };
   const close = () => {
@@ -38,7 +44,8 @@ function Card({ card }: { card: Care }) {
       <h2 id="care-title" ref={heading} tabIndex={-1}>
         {t(card.about === "another" ? "care-title-another" : "care-title")}
       </h2>
-      <p dir="auto">{chosen ? t(`care-chosen-${chosen}`) : card.message}</p>
+      <p>{chosen ? t(`care-chosen-${chosen}`) : careWords(card)}</p>
+      {(!chosen || chosen === "talk") && <Wait card={card} />}
       <CareTrouble />
       <div class="row">
         {!chosen && card.choices.map((one) => <Answer key={one} choice={one} choose={choose} />)}
@@ -57,6 +64,27 @@ function Card({ card }: { card: Care }) {
       </p>
     </section>
   );
+}
+
+/** How it stands now, or, until that is known, as it stood when the card was made. */
+function Wait({ card }: { card: Care }) {
+  const { care, helplines, talk } = useLamplight();
+  const { open, wait } = talk.help.value;
+  const shown = open ? wait : card.wait;
+  if (!shown || card.about === "another") return null;
+  const isToldNow = shown.on_shift && care.chosen.value === null;
+  return (
+    <p>
+      {isToldNow && t("care-told")} {waitWords(shown, helplines.fitting(card.lines).length > 0)}
+    </p>
+  );
+}
+
+/** What a card says, in the reader's language: the server's own words are English. */
+export function careWords({ about, level }: Care): string {
+  if (about === "another") return t("care-words-another");
+  if (level === "S3" || level === "S4") return t("care-words-S3");
+  return t(level === "S2" ? "care-words-S2" : "care-words-S1");
 }
 
 /** One of the answers to an offer of help. */
@@ -85,12 +113,15 @@ export function CareTrouble() {
 function Lines({ card }: { card: Care }) {
   const { helplines } = useLamplight();
   const lines = helplines.fitting(card.lines);
-  if (lines.length === 0) return null;
+  const isUrgent = card.about !== "another" && card.level >= "S3";
   return (
-    <ul class="help-line-list">
-      {lines.map((line) => (
-        <HelpLineItem key={line.name} line={line} />
-      ))}
-    </ul>
+    <>
+      {isUrgent && <p>{t("care-words-now")}</p>}
+      <ul class="help-line-list">
+        {lines.map((line) => (
+          <HelpLineItem key={line.name} line={line} />
+        ))}
+      </ul>
+    </>
   );
 }

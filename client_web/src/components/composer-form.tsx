@@ -15,7 +15,13 @@ const TEXT_CHARS = 2_000;
 const TELL_WHEN_LEFT = 200;
 const LINES_AT_MOST = 6;
 
-export function ComposerForm({ room }: { room: Room }) {
+interface ComposerFormProps {
+  room: Room;
+  /** What its field is called, where there may be another one on the page. */
+  label?: string;
+}
+
+export function ComposerForm({ room, label = t("composer-label") }: ComposerFormProps) {
   const { link } = useLamplight();
   const { composer } = room;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,7 +41,7 @@ export function ComposerForm({ room }: { room: Room }) {
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") stopContext(room);
+    if (event.key === "Escape" && stopContext(room)) event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     submit();
@@ -59,7 +65,7 @@ export function ComposerForm({ room }: { room: Room }) {
           ref={field}
           class="input composer-field"
           data-entrance
-          aria-label={t("composer-label")}
+          aria-label={label}
           placeholder={t("composer-placeholder")}
           dir="auto"
           readOnly={isForReading}
@@ -87,7 +93,7 @@ export function ComposerForm({ room }: { room: Room }) {
 function Context({ room }: { room: Room }) {
   const { purpose, replyTo } = room.composer.draft;
   const { kind } = purpose.value;
-  const onStop = () => stopContext(room);
+  const onStop = () => void stopContext(room);
   if (kind !== "new") {
     const isWithoutMethod = purpose.value.kind === "replacement" && purpose.value.isWithoutMethod;
     return (
@@ -185,9 +191,12 @@ function isPaused({ isShut }: Room): boolean {
   return isShut === "paused" || isShut === "site_paused";
 }
 
-function stopContext({ composer }: Room): void {
-  if (composer.draft.purpose.value.kind === "new") composer.draft.replyTo.value = null;
-  else composer.draft.stop();
+/** Whether there was anything to stop. */
+function stopContext({ composer: { draft } }: Room): boolean {
+  const isPlain = draft.purpose.value.kind === "new" && draft.replyTo.value === null;
+  if (draft.purpose.value.kind === "new") draft.replyTo.value = null;
+  else draft.stop();
+  return !isPlain;
 }
 
 /** Whoever chose to reply to, or to change, something wants to write now. */

@@ -32,10 +32,11 @@ export function canBeActedOn(room: Room, message: Message): boolean {
   return message.removed == null || room.canModerate;
 }
 
-export function elementIdOf(seq: number): string {
-  return `message-${seq}`;
+/** By room: two logs may be on the page at once. */
+export function elementIdOf({ id }: Room, seq: number): string {
+  return `message-${id}-${seq}`;
 }
 
-export function focusMessage(seq: number): void {
-  document.getElementById(elementIdOf(seq))?.focus({ preventScroll: true });
+export function focusMessage(room: Room, seq: number): void {
+  document.getElementById(elementIdOf(room, seq))?.focus({ preventScroll: true });
 }

@@ -15,15 +15,21 @@ import { MessageRow } from "./message-row";
 import { useScrollKeeping } from "./scroll-keeping";
 import { UnsentRow } from "./unsent-row";
 
-export function Log({ room }: { room: Room }) {
+interface LogProps {
+  room: Room;
+  /** What it is called, where that isn't the room's own name. */
+  label?: string;
+}
+
+export function Log({ room, label }: LogProps) {
   const view = useMemo(() => new LogView(), [room]);
   const box = useRef<HTMLDivElement>(null);
   const onScroll = useScrollKeeping(box, room);
   const log = room.log.value;
-  const name = log.room?.name ?? "";
+  const name = label ?? log.room?.name ?? "";
   const items = arranged(log.rows.values(), room.composer.unsent.value, room.me.id);
   const active = activeSeq(view, log);
-  const focus = useKeptFocus(log, view);
+  const focus = useKeptFocus(room, log, view);
   return (
     <div class="log-frame">
       <div
@@ -39,7 +45,7 @@ export function Log({ room }: { room: Room }) {
         onFocusIn={focus.came}
         onFocusOut={focus.went}
       >
-        <LogTop room={room} name={name} isEmpty={items.length === 0} />
+        <LogTop room={room} isEmpty={items.length === 0} />
         {items.map((item) => (
           <LogItem key={item.key} item={item} room={room} view={view} active={active} />
         ))}
@@ -79,12 +85,12 @@ function LogItem({ item, room, view, active }: LogItemProps) {
   );
 }
 
-function LogTop({ room, name, isEmpty }: { room: Room; name: string; isEmpty: boolean }) {
+function LogTop({ room, isEmpty }: { room: Room; isEmpty: boolean }) {
   const { isBusy, hasFailed } = room.paging;
   if (room.phase.value.state === "opening") return <p class="log-top">{t("loading")}</p>;
   if (isBusy.value) return <p class="log-top">{t("room-loading-older")}</p>;
   if (room.log.value.complete) {
-    return <p class="log-top">{isEmpty ? t("room-empty") : t("room-log-start", { room: name })}</p>;
+    return <p class="log-top">{isEmpty ? t("room-empty") : wordsOfStart(room)}</p>;
   }
   return (
     <p class="log-top">
@@ -94,6 +100,10 @@ function LogTop({ room, name, isEmpty }: { room: Room; name: string; isEmpty: bo
       </button>
     </p>
   );
+}
+
+function wordsOfStart({ facts: { value: facts } }: Room): string {
+  return facts?.private ? t("talk-start") : t("room-log-start", { room: facts?.name ?? "" });
 }
 
 function NewerButton({ room }: { room: Room }) {
@@ -152,14 +162,14 @@ function openMenuOf(article: HTMLElement, room: Room, view: LogView): void {
 }
 
 /** When the focused message leaves the window of 300, its neighbour takes the focus. */
-function useKeptFocus(log: RoomLog, view: LogView) {
+function useKeptFocus(room: Room, log: RoomLog, view: LogView) {
   const focused = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (focused.current === null || log.rows.has(focused.current)) return;
     const neighbour = nearest([...log.rows.keys()], focused.current);
     if (neighbour === null) return;
     view.active.value = neighbour;
-    focusMessage(neighbour);
+    focusMessage(room, neighbour);
   }, [log.rows]);
   return {
     came: ({ target }: FocusEvent) => {

@@ -31,7 +31,7 @@ interface MessageRowProps {
 export const MessageRow = memo((props: MessageRowProps) => {
   const { room, view, row, isGrouped, isActive, answered, mutedUntil } = props;
   const { message } = row;
-  const id = elementIdOf(message.seq);
+  const id = elementIdOf(room, message.seq);
   const isOwn = message.author.id === room.me.id;
   const stop = isActive ? 0 : -1;
   return (
@@ -59,7 +59,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
           {message.reply_to !== null && (
             <Quote seq={message.reply_to} row={answered ?? null} room={room} stop={stop} />
           )}
-          <MessageText message={message} isOwn={isOwn} id={`${id}-what`} stop={stop} />
+          <MessageText room={room} message={message} isOwn={isOwn} id={`${id}-what`} stop={stop} />
         </div>
         {canBeActedOn(room, message) && (
           <button
@@ -82,6 +82,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
 });
 
 interface MessageTextProps {
+  room: Room;
   message: Message;
   isOwn: boolean;
   id: string;
@@ -89,11 +90,11 @@ interface MessageTextProps {
 }
 
 function MessageText(props: MessageTextProps) {
-  const { message, isOwn, id, stop } = props;
+  const { room, message, isOwn, id, stop } = props;
   const { hidden } = useLamplight();
   const [isShown, setShown] = useState(false);
   const show = () => {
-    focusMessage(message.seq); // the button is about to go
+    focusMessage(room, message.seq); // the button is about to go
     setShown(true);
   };
   if (hidden.has(message.author.id) && !isShown && message.removed == null) {

@@ -6,14 +6,44 @@ import { pathOfRoom } from "../routing";
 import type { Room } from "../wire/types";
 import { useEvery } from "./hooks";
 import { Icon } from "./icons";
+import { talkTitle } from "./talk-notice";
 
 const REFRESH_MS = 30_000;
 
-/** The list while it is looked at: null until it is there. */
+/** Those for everybody, while they are looked at: null until they are there. */
 export function useRooms(): readonly Room[] | null {
   const { rooms } = useLamplight();
   useEvery(REFRESH_MS, () => void rooms.load());
-  return rooms.list.value;
+  return rooms.list.value?.filter((room) => !room.private) ?? null;
+}
+
+/** Apart from the rooms for everybody, and opened beside whatever is on the screen. */
+export function PrivateTalkList() {
+  const { rooms, talk } = useLamplight();
+  const talks = rooms.list.value?.filter((room) => room.private) ?? [];
+  if (talks.length === 0) return null;
+  const unseenIn = (id: string) => (talk.room.value?.id === id ? talk.unseen.value : 0);
+  return (
+    <section class="talk-list" aria-labelledby="talks-title">
+      <h2 id="talks-title">{t("talks-title")}</h2>
+      <ul>
+        {talks.map(({ id, state }) => (
+          <li key={id}>
+            <button
+              type="button"
+              class="room-link"
+              aria-pressed={talk.shown.value === id}
+              onClick={() => talk.show(id)}
+            >
+              {talkTitle(talk.responders.value.get(id)?.name)}
+              {unseenIn(id) > 0 && <strong>{t("talk-new", { count: unseenIn(id) })}</strong>}
+              {state !== "open" && <span class="hint">{t("talk-ended-short")}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 export function RoomCard({ room }: { room: Room }) {

@@ -9,7 +9,9 @@ import { Icon } from "./icons";
 
 export function RoomNotices({ room }: { room: Room }) {
   const { sanctions } = useLamplight();
-  const mute = sanctions.value?.muteIn(room.id, Date.now()) ?? null;
+  // Nobody is kept from whom they talk with in private.
+  const found = room.facts.value?.private ? null : sanctions.value?.muteIn(room.id, Date.now());
+  const mute = found ?? null;
   const isMuted = useIsAhead(mute?.ends_at ?? null) && mute !== null;
   const facts = room.facts.value;
   const state = facts?.state;

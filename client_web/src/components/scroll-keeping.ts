@@ -40,7 +40,7 @@ export function useScrollKeeping(box: RefObject<HTMLElement | null>, room: Room)
 
   useLayoutEffect(() => {
     const sought = room.sought.value;
-    if (sought) show(box.current, sought.seq);
+    if (sought) show(box.current, elementIdOf(room, sought.seq));
   }, [room.sought.value]);
 
   return () => {
@@ -80,8 +80,8 @@ function restore(box: HTMLElement | null, anchor: Anchor): void {
   if (Math.abs(moved_px) >= 1) box.scrollTop += moved_px;
 }
 
-function show(box: HTMLElement | null, seq: number): void {
-  const element = document.getElementById(elementIdOf(seq));
+function show(box: HTMLElement | null, id: string): void {
+  const element = document.getElementById(id);
   if (!box || !element) return;
   element.scrollIntoView({ block: "center" });
   element.focus({ preventScroll: true });

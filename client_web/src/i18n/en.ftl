@@ -298,13 +298,51 @@ care-title-another = Thank you for looking out for somebody
 care-talk = Talk with somebody now
 care-not_now = Not now
 care-safe = I'm safe
-care-chosen-talk = Somebody is told that you would like to talk. Until they are here, these people are too.
+care-chosen-talk = We have told them that you want to talk.
 care-chosen-not_now = That is all right. You can ask at any time, from Help.
 care-chosen-safe = Thank you for saying so. You can ask for help at any time.
 care-more = More help
 care-country = Choose a country to see its lines
 care-private = Only you see this.
 care-announced = There is a private offer of help above the messages.
+care-told = A person has been told.
+care-words-S1 = Thank you for saying that here. It sounds like a lot to carry, and you don't have to carry it alone. Nothing is held against you.
+care-words-S2 = Thank you for telling us. It matters that you are here. Nothing is held against you.
+care-words-S3 = We are really glad that you said this. You matter, and this can pass. Nothing is held against you.
+care-words-now = If you might act on it, please call one of these lines, or your local emergency number, and stay near somebody if you can.
+care-words-another = It is good that you look out for them. You can ask them straight out whether they think about suicide, which doesn't put the idea in anybody's head. Listen, don't promise to keep it secret, and show them these lines. This has been passed on to people here who can help. If they may be in danger now, call your local emergency number. Look after yourself too.
+
+wait-usual = { $minutes ->
+    [one] Usually somebody answers within about a minute.
+   *[other] Usually somebody answers within about { $minutes } minutes.
+  }
+wait-unknown = Somebody is on duty now.
+wait-nobody = Nobody is on duty right now. Your message was passed on, and these lines are there now.
+wait-nobody-help = Nobody is on duty right now. Your message was passed on, and the lines in Help are there now.
+
+## A private talk
+
+talks-title = Private talks
+talk-with = Private talk with { $name }
+talk-plain = Private talk
+talk-here = { $name } is here for you
+talk-announced = { $name } is here for you. You can talk with them in private.
+talk-open = Talk privately
+talk-only-two = Only you and { $name } can read this.
+talk-only-few = Only the people in this talk can read it.
+talk-new = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+  }
+talk-start = This is where your talk begins.
+talk-back = Back, and keep this talk
+talk-composer = Your private message
+talk-share = If somebody else takes over, they may read what we said.
+talk-alone = Nobody else is here just now. What you write here is passed on.
+talk-gone = This talk can't be shown any more.
+talk-ended = This talk has ended. You can still read it.
+talk-ended-short = Ended
+talk-again = Talk to somebody again
 
 ## What went wrong, by its code
 

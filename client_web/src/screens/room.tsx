@@ -9,7 +9,8 @@ import { ComposerForm } from "../components/composer-form";
 import { Dialog } from "../components/dialog";
 import { Log } from "../components/log";
 import { ReturnCode } from "../components/return-code";
-import { RoomLink, useRooms } from "../components/room-list";
+import { PrivateTalkList, RoomLink, useRooms } from "../components/room-list";
+import { TalkNotice } from "../components/talk-notice";
 import { TypingLine } from "../components/typing-line";
 import { useLamplight } from "../context";
 import { has, t } from "../i18n";
@@ -87,7 +88,11 @@ function RoomBody({ room }: { room: Room }) {
   return (
     <>
       <ReturnCode />
-      <CareCard />
+      <div class="private-help">
+        <TalkNotice />
+        <CareCard />
+      </div>
+      {room.facts.value?.private && <p class="talk-mark">{t("talk-only-few")}</p>}
       <Log room={room} />
       <TypingLine names={room.typists.names.value} />
       <ComposerForm room={room} />
@@ -112,6 +117,7 @@ function RoomsBeside({ here }: { here: string }) {
   const list = useRooms();
   return (
     <nav class="room-nav" aria-label={t("rooms-title")}>
+      <PrivateTalkList />
       <ul>
         {list?.map((room) => (
           <RoomLink key={room.id} room={room} isHere={room.id === here} />

@@ -6,13 +6,15 @@ import { Bar } from "../components/bar";
 import { Confirm } from "../components/dialog";
 import { useFocusOnArrival } from "../components/hooks";
 import { ReturnCode } from "../components/return-code";
-import { RoomCard, useRooms } from "../components/room-list";
+import { PrivateTalkList, RoomCard, useRooms } from "../components/room-list";
+import { TalkNotice } from "../components/talk-notice";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import type { Person } from "../wire/types";
 
 export function RoomsScreen({ me }: { me: Person }) {
   const lamplight = useLamplight();
+  const { talk } = lamplight;
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   useEffect(() => lamplight.leaveRoom(), []);
   return (
@@ -34,6 +36,8 @@ export function RoomsScreen({ me }: { me: Person }) {
             <SignOut name={me.name} />
           </div>
         </div>
+        {talk.isNews.value && <TalkNotice />}
+        <PrivateTalkList />
         <RoomCards />
       </main>
     </>

@@ -11,7 +11,13 @@ export interface Wording {
   many: (count: number) => string;
 }
 
-export class Announcer {
+/** What a room tells of its new messages. */
+export interface Speaker {
+  message: (author: string, text: string) => void;
+  hush: () => void;
+}
+
+export class Announcer implements Speaker {
   /** The text of the polite live region. */
   readonly spoken = signal("");
   readonly #wording: Wording;

@@ -5,13 +5,14 @@ import { effect, signal, untracked } from "@preact/signals";
 import { Api } from "../wire/api";
 import { Link } from "../wire/link";
 import type { Care, Person } from "../wire/types";
-import { Announcer, type Wording } from "./announcer";
+import { Announcer, type Speaker, type Wording } from "./announcer";
 import { CareCard } from "./care";
 import { ConnectionWatch } from "./connection-watch";
 import { Held } from "./held";
 import { Helplines } from "./helplines";
 import { Hidden } from "./hidden";
 import { OwnTopic } from "./own-topic";
+import { PrivateTalk } from "./private-talk";
 import { Room } from "./room";
 import { Rooms } from "./rooms";
 import { Sanctions } from "./sanctions";
@@ -44,6 +45,7 @@ export class Lamplight {
   readonly room = signal<Room | null>(null);
   readonly sanctions = signal<Sanctions | null>(null);
   readonly care: CareCard;
+  readonly talk: PrivateTalk;
   readonly hidden: Hidden;
   readonly leaveUrl = signal(LEAVE_URL);
   readonly suggestedName = signal("");
@@ -61,6 +63,13 @@ export class Lamplight {
     this.rooms = new Rooms(api);
     this.announcer = new Announcer(wording);
     this.helplines = new Helplines(api, options.deviceStorage, options.language);
+    this.talk = new PrivateTalk({
+      api,
+      storage,
+      speaker: this.announcer,
+      openRoom: (id, speaker) => this.#opened(id, speaker),
+      onChange: () => void this.rooms.refresh(),
+    });
     this.#storage = storage;
     this.link = new Link({
       url: socketUrl,
@@ -85,23 +94,9 @@ export class Lamplight {
 
   /** Opens a room, or keeps it when it is the one that is open already. */
   enter(id: string): void {
-    const session = this.session.now.peek();
-    if (session.state !== "in" || this.room.peek()?.id === id) return;
+    if (this.session.now.peek().state !== "in" || this.room.peek()?.id === id) return;
     this.leaveRoom();
-    const { link, api, announcer } = this;
-    const me = session.person;
-    this.room.value = new Room({
-      id,
-      me,
-      link,
-      api,
-      announcer,
-      storage: this.#storage,
-      held: this.#held,
-      onCare: (care: Care) => this.care.offer(care),
-      isHidden: (person: string) => this.hidden.has(person),
-      onOpen: () => void this.hidden.load(),
-    });
+    this.room.value = this.#opened(id, this.announcer);
   }
 
   leaveRoom(): void {
@@ -114,7 +109,27 @@ export class Lamplight {
     this.link.stop();
     this.helplines.stop();
     this.care.follow(null);
+    this.talk.follow(null);
     this.leaveRoom();
+  }
+
+  /** For whoever is signed in. */
+  #opened(id: string, announcer: Speaker): Room | null {
+    const session = this.session.now.peek();
+    if (session.state !== "in") return null;
+    const { link, api } = this;
+    return new Room({
+      id,
+      me: session.person,
+      link,
+      api,
+      announcer,
+      storage: this.#storage,
+      held: this.#held,
+      onCare: (care: Care) => this.care.offer(care),
+      isHidden: (person: string) => this.hidden.has(person),
+      onOpen: () => void this.hidden.load(),
+    });
   }
 
   #follow(session: SessionState): void {
@@ -128,17 +143,20 @@ export class Lamplight {
     this.#own = null;
     this.#held = new Held();
     this.care.follow(person);
+    this.talk.follow(person);
     this.hidden.clear();
     this.link.stop();
     this.rooms.clear();
     this.sanctions.value = person ? new Sanctions(inForce) : null;
     if (this.sanctions.value) {
-      this.#own = new OwnTopic(this.link, [this.sanctions.value, this.#held, this.care]);
+      const listeners = [this.sanctions.value, this.#held, this.care, this.talk];
+      this.#own = new OwnTopic(this.link, listeners);
     }
     if (person) {
       this.link.start();
       this.helplines.signedIn();
       void this.hidden.load();
+      void this.talk.load();
     }
     if (hasSignedOut) this.#storage.clear();
   }

@@ -13,7 +13,7 @@ import type {
   Room as RoomFacts,
   ServerFrame,
 } from "../wire/types";
-import type { Announcer } from "./announcer";
+import type { Speaker } from "./announcer";
 import { Composer } from "./composer";
 import { followHeld, Held } from "./held";
 import { applied, emptyLog, following, isBehind, openedLog } from "./log";
@@ -42,7 +42,7 @@ export interface RoomOptions {
   me: Person;
   link: Link;
   api: Api;
-  announcer: Announcer;
+  announcer: Speaker;
   storage: Storage;
   now?: () => number;
   newId?: () => string;
@@ -108,7 +108,8 @@ export class Room {
   get isShut(): "paused" | "site_paused" | "read_only" | null {
     const facts = this.facts.value;
     if (!facts || this.#runsRooms) return null;
-    if (facts.site_paused) return "site_paused";
+    // A pause of the site cuts nobody off from whom they talk with in private.
+    if (facts.site_paused && !facts.private) return "site_paused";
     if (facts.paused) return "paused";
     const isExpert = this.me.roles.includes("expert");
     return facts.read_only && !isExpert ? "read_only" : null;

@@ -23,6 +23,11 @@ export class Rooms {
     }
   }
 
+  /** Asks again, where somebody has looked at the list. */
+  async refresh(): Promise<void> {
+    if (this.list.peek()) await this.load();
+  }
+
   clear(): void {
     this.list.value = null;
   }

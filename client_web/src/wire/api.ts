@@ -4,7 +4,7 @@
 // some answers carry one for other kinds of client.
 
 import { type ErrorBody, Refusal } from "./refusal";
-import type { HelpLine, Message, Person, Room, Sanction } from "./types";
+import type { CareWait, HelpLine, Message, Person, Room, Sanction } from "./types";
 
 export type AgeBand = "13-17" | "18+";
 
@@ -49,6 +49,15 @@ export interface Complaint {
   reason: string;
   note?: string;
   concern: boolean;
+}
+
+/** The help that is under way for oneself. `wait` null: somebody is there, or none is asked for. */
+export interface OwnCare {
+  open: boolean;
+  wait: CareWait | null;
+  room: Room | null;
+  responder: Person | null;
+  may_share: boolean;
 }
 
 export interface HelplinesAnswer {
@@ -113,6 +122,13 @@ export class Api {
 
   chooseCare(choice: "talk" | "not_now" | "safe"): Promise<unknown> {
     return this.#call("POST", "/api/me/care", { choice });
+  }
+
+  ownCare = (): Promise<OwnCare> => this.#call("GET", "/api/me/care");
+
+  /** Whether somebody else who comes to one may read what was said. */
+  shareCare(may: boolean): Promise<OwnCare> {
+    return this.#call("PUT", "/api/me/care/consent", { may_share: may });
   }
 
   /** Whose help lines the server offers; null for none chosen. */

@@ -106,8 +106,9 @@ describe("somebody of this place", () => {
     expect((await atHelp()).text).not.toContain("Talk with somebody here");
     const page = await here();
     await page.click("Talk with somebody now");
-    expect(page.http.calls.at(-1)?.body).toEqual({ choice: "talk" });
-    expect(page.text).toContain("Somebody is told that you would like to talk");
+    const told = page.http.calls.find(({ line }) => line === "POST /api/me/care");
+    expect(told?.body).toEqual({ choice: "talk" });
+    expect(page.text).toContain("We have told them that you want to talk.");
     expect(document.activeElement?.textContent).toBe("Talk with somebody here");
   });
 
@@ -125,7 +126,7 @@ describe("somebody of this place", () => {
     const card = { level: "S2", message, lines: [], choices: [] } as const;
     await page.does(() => page.lamplight.care.offer({ ...card, lines: [], choices: [] }));
     await page.does(() => page.lamplight.care.close());
-    expect(page.text).toContain("We are glad that you are here.");
+    expect(page.text).toContain("It matters that you are here.");
     expect(page.control("I'm safe")).toBeTruthy();
   });
 });

@@ -75,26 +75,26 @@ describe("the log", () => {
 describe("the keyboard", () => {
   async function withThree(): Promise<Page> {
     const page = await lobby(posted(1), posted(2), posted(3));
-    page.one("#message-3").focus();
+    page.one("#message-lobby-3").focus();
     return page;
   }
   const here = () => document.activeElement?.id;
 
   test("stops once at the log, on the newest message", async () => {
     const page = await lobby(posted(1), posted(2), posted(3));
-    expect(page.all("article[tabindex='0']").map(({ id }) => id)).toEqual(["message-3"]);
-    const controls = page.all("#message-1 button, #message-2 button");
+    expect(page.all("article[tabindex='0']").map(({ id }) => id)).toEqual(["message-lobby-3"]);
+    const controls = page.all("#message-lobby-1 button, #message-lobby-2 button");
     expect(controls.every(({ tabIndex }) => tabIndex === -1)).toBe(true);
   });
 
   test("walks with arrows, Home and End", async () => {
     const page = await withThree();
     await page.press("ArrowUp");
-    expect(here()).toBe("message-2");
+    expect(here()).toBe("message-lobby-2");
     await page.press("Home");
-    expect(here()).toBe("message-1");
+    expect(here()).toBe("message-lobby-1");
     await page.press("End");
-    expect(here()).toBe("message-3");
+    expect(here()).toBe("message-lobby-3");
   });
 
   test("opens what can be done with Enter", async () => {
@@ -108,14 +108,14 @@ describe("the keyboard", () => {
     const page = await withThree();
     await page.press("ArrowUp");
     await page.hears(posted(4));
-    expect(here()).toBe("message-2");
+    expect(here()).toBe("message-lobby-2");
   });
 
   test("is not taken away by a removal", async () => {
     const page = await withThree();
     const gone = posted(3, { text: null, removed: "moderator" });
     await page.hears({ ...gone, type: "message.removed", seq: 4 });
-    expect(here()).toBe("message-3");
+    expect(here()).toBe("message-lobby-3");
   });
 });
 
@@ -212,7 +212,7 @@ describe("writing", () => {
 
 describe("doing something with a message", () => {
   async function menuOf(page: Page, seq: number): Promise<string[]> {
-    page.one(`#message-${seq}`).focus();
+    page.one(`#message-lobby-${seq}`).focus();
     await page.press("Enter");
     return page.all(".menu-deed").map(({ textContent }) => plain(textContent ?? "").trim());
   }

@@ -9,7 +9,7 @@ const BO = { ...ANA, id: "bo", name: "Soft Lantern" };
 const lobby = (...events: Parameters<Page["inLobby"]>) => new Page().signedIn().inLobby(...events);
 
 async function act(page: Page, seq: number, deed: string): Promise<void> {
-  page.one(`#message-${seq}`).focus();
+  page.one(`#message-lobby-${seq}`).focus();
   await page.press("Enter");
   await page.click(deed);
 }
@@ -94,7 +94,7 @@ test("what somebody hidden wrote is not quoted either, and that they type is not
 
 test("staff can't be hidden, and a refusal to hide is told", async () => {
   const page = await lobby(posted(1, { author: MOD }), posted(2));
-  page.one("#message-1").focus();
+  page.one("#message-lobby-1").focus();
   await page.press("Enter");
   expect(page.all(".menu-deed").some((one) => one.textContent?.includes("Hide"))).toBe(false);
   await page.does(() => page.one("[popover]").hidePopover());
@@ -109,7 +109,7 @@ test("showing one message of somebody hidden leaves the focus on it", async () =
   await page.inLobby(posted(1, { text: "loud words" }));
   await page.click("Show this one");
   expect(page.text).toContain("loud words");
-  expect(document.activeElement?.id).toBe("message-1");
+  expect(document.activeElement?.id).toBe("message-lobby-1");
 });
 
 describe("a room for reading", () => {
@@ -208,12 +208,13 @@ describe("a message that was kept back", () => {
     const start = { topic: "me", epoch: "e", head: 0, recovered: false, events: [] };
     await page.does(() => FakeSocket.last.serverAnswers("subscribe", start, "me"));
     await page.hears({ type: "care.offered", topic: "me", seq: 1, at: 0, care });
-    expect(page.one(".care-card").textContent).toContain("It matters.");
+    expect(page.one(".care-card").textContent).toContain("It matters that you are here.");
     expect(page.text).toContain("There is a private offer of help above the messages.");
     expect(document.activeElement).not.toBe(page.one("#care-title"));
     await page.click("Not now");
     expect(document.activeElement).toBe(page.one("#care-title"));
-    expect(page.http.calls.at(-1)?.body).toEqual({ choice: "not_now" });
+    const told = page.http.calls.find(({ line }) => line === "POST /api/me/care");
+    expect(told?.body).toEqual({ choice: "not_now" });
     await page.click("Close");
     expect(page.all(".care-card")).toEqual([]);
   });
