@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from server.domain.messages import TEXT_MAX_CHARS
 from server.domain.reports import NOTE_MAX_CHARS, REASON_MAX_CHARS
-from server.protocol import Person
+from server.protocol import Person, Sanction
 
 
 class ReportBody(Struct, frozen=True):
@@ -31,6 +31,17 @@ class AppealBody(Struct, frozen=True):
 
 class AppealedBody(Struct, frozen=True):
     appealed: bool = True
+
+
+class OwnSanction(Sanction, frozen=True):
+    """As its person sees it. `appealed`: they have asked for a second look."""
+
+    appealed: bool = False
+
+
+class OwnSanctionsBody(Struct, frozen=True):
+    sanctions: list[OwnSanction]
+    next: str | None = None
 
 
 class ReportedMessage(Struct, frozen=True):

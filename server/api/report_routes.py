@@ -20,6 +20,14 @@ REPORTS = (
         errors=("not_found", "not_allowed", "conflict", "slow_down"),
     ),
     Route(
+        "GET",
+        "/api/me/sanctions",
+        reports.own_sanctions,
+        Access.TOKEN,
+        "What is in force on me, why and until when; also while banned.",
+        answer=bodies.OwnSanctionsBody,
+    ),
+    Route(
         "POST",
         "/api/sanctions/{sanction}/appeal",
         reports.appeal,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from server.api.report_bodies import (
     AppealBody,
     AppealedBody,
     FiledBody,
+    OwnSanction,
+    OwnSanctionsBody,
     ReportBody,
     ReportedMessage,
     Reporter,
@@ -19,7 +23,7 @@ from server.domain.queue import ItemState
 from server.services import accounts, appealing, reported, reporting
 from server.services.reported import Reported
 from server.services.reporting import Complaint
-from server.services.views import person_view
+from server.services.views import person_view, sanction_view
 
 
 async def report(call: Call) -> Answer:
@@ -37,6 +41,12 @@ async def appeal(call: Call) -> Answer:
     return Answer(AppealedBody())
 
 
+async def own_sanctions(call: Call) -> Answer:
+    who = await accounts.resolve_even_banned(call.ctx, call.api.tokens, call.bearer)
+    found = await appealing.own_sanctions(call.ctx, who.person)
+    return Answer(OwnSanctionsBody([_own_sanction(each) for each in found]))
+
+
 async def list_reports(call: Call) -> Answer:
     found = await reported.reported(call.ctx, call.person, call.request.match_info["item"])
     reports = [ReportView(r.seq, r.reason, r.note, r.is_concern, r.at) for r in found.reports]
@@ -46,6 +56,11 @@ async def list_reports(call: Call) -> Answer:
 async def list_reporters(call: Call) -> Answer:
     found = await reported.reporters(call.ctx, call.person, call.request.match_info["item"])
     return Answer(ReportersBody([Reporter(person_view(who), r.seq, r.at) for r, who in found]))
+
+
+def _own_sanction(own: appealing.OwnSanction) -> OwnSanction:
+    view = sanction_view(own.sanction, for_its_person=True)
+    return OwnSanction(**structs.asdict(view), appealed=own.is_appealed)
 
 
 def _message(found: Reported, message: Message) -> ReportedMessage:

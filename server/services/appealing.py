@@ -6,6 +6,8 @@ of it is decided with the queue's other items.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from server.domain.errors import Conflict, NotFound
 from server.domain.messages import check_text
 from server.domain.people import Person
@@ -14,6 +16,29 @@ from server.domain.sanctions import Sanction
 from server.services.context import Context
 from server.services.queue import open_item
 from server.storage.interface import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSanction:
+    """One that is in force, and whether its person has asked for a second look at it."""
+
+    sanction: Sanction
+    is_appealed: bool
+
+
+async def own_sanctions(ctx: Context, person: Person) -> list[OwnSanction]:
+    """What is in force on somebody, the newest first; for themselves, banned or not."""
+    now = ctx.now_ms()
+
+    def query(tx: Transaction) -> list[OwnSanction]:
+        in_force = [s for s in tx.sanctions.on_person(person.id) if s.is_in_force(now)]
+        in_force.sort(key=lambda s: s.starts_at, reverse=True)
+        return [
+            OwnSanction(s, tx.queue.of_sanction(s.id, ItemKind.APPEAL) is not None)
+            for s in in_force
+        ]
+
+    return await ctx.store.read(query)
 
 
 async def appeal(ctx: Context, person: Person, sanction_id: str, text: str) -> None:

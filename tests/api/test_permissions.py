@@ -151,7 +151,7 @@ async def test_nobody_gets_past_without_a_token(served: Served, route: Route) ->
 
 @pytest.mark.parametrize("route", guarded(), ids=title)
 async def test_a_banned_person_gets_past_nowhere(served: Served, route: Route) -> None:
-    """403 `banned` at every endpoint but the one that signs out and the one that appeals."""
+    """403 `banned` but where one signs out, appeals, or sees what there is to appeal."""
     moderator, member = (
         await served.world.staff(Role.MANAGING_MODERATOR),
         await served.world.member(),
@@ -162,6 +162,8 @@ async def test_a_banned_person_gets_past_nowhere(served: Served, route: Route) -
     reply = await served.call(route.method, good_path(route, "lobby", 1), body, as_=member)
     if route.path == "/api/logout":
         assert reply.status == 200
+    elif route.handler is reports.own_sanctions:
+        assert [each["kind"] for each in reply.json["sanctions"]] == ["ban"]
     elif route.handler is reports.appeal:
         assert reply.code == "not_found"  # let in, but there is no such sanction
     else:

@@ -91,6 +91,28 @@ async def test_a_moderator_of_another_room_sees_nothing_of_it(served: Served) ->
     assert statuses == [404, 200]
 
 
+async def test_somebody_banned_sees_why_until_when_and_whether_they_have_appealed(
+    served: Served,
+) -> None:
+    """Their own alone, without who imposed it."""
+    manager = await served.world.staff(Role.MANAGING_MODERATOR)
+    member, other = await served.world.member(), await served.world.member()
+    order = {"person": member.person.id, "kind": "ban", "reason": "threats", "seconds": 3_600}
+    ban = (await served.call("POST", "/api/sanctions", order, as_=manager)).json
+    path = "/api/me/sanctions"
+    (seen,) = (await served.call("GET", path, as_=member)).json["sanctions"]
+    assert (seen["id"], seen["reason"], seen["appealed"]) == (ban["id"], "threats", False)
+    assert seen["ends_at"] == ban["ends_at"]
+    assert "by" not in seen["cause"]
+    text = {"text": "that was my brother"}
+    await served.call("POST", f"/api/sanctions/{ban['id']}/appeal", text, as_=member)
+    (seen,) = (await served.call("GET", path, as_=member)).json["sanctions"]
+    assert seen["appealed"] is True
+    assert (await served.call("GET", path, as_=other)).json["sanctions"] == []
+    served.world.clock.pass_s(3_600)
+    assert (await served.call("GET", path, as_=member)).json["sanctions"] == []
+
+
 async def test_somebody_banned_from_the_site_can_appeal_and_nothing_else(served: Served) -> None:
     """Once; and only about what is on themselves."""
     manager = await served.world.staff(Role.MANAGING_MODERATOR)
