@@ -18,6 +18,7 @@ from server.services.delivering import Deliverer, forget_told
 from server.services.holding import return_due
 from server.services.outgoing import Post
 from server.services.privacy import finish_erasures
+from server.services.qa.running import run_due_sessions
 from server.services.queue import release_lapsed
 from server.services.sanctioning import expire_due
 
@@ -32,7 +33,7 @@ SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
 async def run_due(ctx: Context) -> int:
     """Do what is due now; how many things were done."""
     done = 0
-    for due in (run_due_cases, expire_due, release_lapsed, return_due):
+    for due in (run_due_cases, run_due_sessions, expire_due, release_lapsed, return_due):
         while found := await due(ctx):
             done += found
     return done

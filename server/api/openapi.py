@@ -27,6 +27,7 @@ _TAGS = {
     "sanctions": "moderation",
     "queue": "moderation",
     "bulk": "moderation",
+    "qa-sessions": "q&a",
     "cases": "escalation",
     "shifts": "escalation",
     "figures": "escalation",

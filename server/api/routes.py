@@ -13,6 +13,7 @@ from server.api.case_routes import CASES
 from server.api.desk_routes import DESK
 from server.api.helpline_bodies import ConfirmBody, TriedLinesBody
 from server.api.notice_routes import NOTICES
+from server.api.qa_routes import QA
 from server.api.report_routes import BULK, REPORTS
 from server.api.route import Access, Route
 from server.domain.permissions import Action
@@ -349,6 +350,7 @@ ROUTES: tuple[Route, ...] = (
     *BULK,
     *DESK,
     *CASES,
+    *QA,
     *NOTICES,
     *HELP,
     *OPERATION,

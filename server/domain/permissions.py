@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from server.domain.errors import LamplightError, NotAllowed, NotFound, RoomLocked, RoomPaused
 from server.domain.people import Person, Role
-from server.domain.rooms import Room, RoomMode, exists_for
+from server.domain.rooms import Room, RoomMode, exists_for, has_place
 
 
 class Action(StrEnum):
@@ -30,6 +30,9 @@ class Action(StrEnum):
     LIFT_SANCTION = "lift_sanction"
     SEE_SANCTIONS = "see_sanctions"
     CREATE_ROOM = "create_room"
+    SCHEDULE = "schedule"
+    SEE_SESSIONS = "see_sessions"
+    ATTEND = "attend"
     CONTROL_ROOM = "control_room"
     CHANGE_ROOM = "change_room"
     PAUSE_SITE = "pause_site"
@@ -80,6 +83,9 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.LIFT_OWN_SANCTION: dict.fromkeys(_MODERATION, _ANY),
     Action.LIFT_SANCTION: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.SEE_SANCTIONS: dict.fromkeys(_MODERATION, _ANY),
+    Action.SCHEDULE: dict.fromkeys({Role.HOST, Role.ADMIN}, _ANY),
+    Action.SEE_SESSIONS: dict.fromkeys(_ALL, _ANY),
+    Action.ATTEND: dict.fromkeys(_ALL, _ANY),
     Action.CREATE_ROOM: dict.fromkeys({Role.HOST, Role.ADMIN}, _ANY),
     Action.CONTROL_ROOM: dict.fromkeys({Role.HOST, *_MODERATION}, _ANY),
     Action.CHANGE_ROOM: dict.fromkeys({Role.HOST, *MANAGING_ROLES}, _ANY),
@@ -100,6 +106,10 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.CONFIRM_HELPLINES: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }
+
+
+# What takes one of a room's places, where they are counted.
+_INSIDE = frozenset({Action.READ_ROOM, Action.POST, Action.REACT, Action.TYPE})
 
 
 def is_allowed(person: Person, action: Action, room: Room | None = None) -> bool:
@@ -139,6 +149,8 @@ def authorise(person: Person, action: Action, room: Room | None = None) -> None:
     """
     if room is not None and not exists_for(person, room):
         raise NotFound
+    if room is not None and action in _INSIDE and not has_place(person, room):
+        raise NotAllowed("Every place here is taken just now. You can wait in line for one.")
     if is_allowed(person, action, room):
         return
     if room is not None and is_allowed(person, action, Room(room.id, room.name)):

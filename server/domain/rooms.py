@@ -95,6 +95,11 @@ def exists_for(person: Person, room: Room) -> bool:
     return room.age_band is None or room.age_band is person.age_band
 
 
+def has_place(person: Person, room: Room) -> bool:
+    """Whether they may come in where places are counted. Staff don't take one."""
+    return not room.has_places or person.is_staff or room.id in person.room_roles
+
+
 def room_id_from(name: str) -> str:
     """A readable id made of a room's name: `Evening circle` becomes `evening-circle`.
 

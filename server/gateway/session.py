@@ -25,7 +25,7 @@ from server.domain.errors import (
     TooLong,
     Unavailable,
 )
-from server.domain.rooms import exists_for
+from server.domain.rooms import exists_for, has_place
 from server.domain.sanctions import ban_in
 from server.domain.topics import is_desk, may_read_desk, public_name, room_of
 from server.gateway import closing
@@ -265,6 +265,8 @@ class Session:
         room = self.node.directory.cached_room(room_id)
         if room is not None and not exists_for(standing.person, room):
             return NotFound()
+        if room is not None and not has_place(standing.person, room):
+            return NotAllowed("Every place here is taken just now. You can wait in line for one.")
         return None
 
     # --- commands ---

@@ -1,7 +1,7 @@
 """The wire contract: what crosses the WebSocket, and the objects that HTTP shares with it.
 
-`messages` are the frames, `objects` and `cases` what they speak of, `codec` how they are read and
-written.
+`messages` are the frames, `objects`, `cases` and `qa` what they speak of, `codec` how they are
+read and written.
 """
 
 from __future__ import annotations
@@ -46,8 +46,10 @@ from server.protocol.messages import (
     PersonMuted,
     PersonUnmuted,
     Ping,
+    PlaceChanged,
     Pong,
     Presence,
+    QaChanged,
     QueueChanged,
     React,
     ReactionChanged,
@@ -94,6 +96,7 @@ from server.protocol.objects import (
     SanctionCause,
     Seq,
 )
+from server.protocol.qa import QaSession, SessionStateName
 
 SUBPROTOCOL = "lamplight.v1"
 
@@ -143,9 +146,12 @@ __all__ = [
     "PersonMuted",
     "PersonUnmuted",
     "Ping",
+    "PlaceChanged",
     "Pong",
     "Position",
     "Presence",
+    "QaChanged",
+    "QaSession",
     "QueueChanged",
     "QueueItem",
     "React",
@@ -164,6 +170,7 @@ __all__ = [
     "SendTyping",
     "Seq",
     "ServerFrame",
+    "SessionStateName",
     "Shift",
     "ShiftRoleName",
     "SideRoomClosed",

@@ -27,6 +27,7 @@ from server.protocol.objects import (
     Sanction,
     Seq,
 )
+from server.protocol.qa import QaSession
 
 Ref = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 TopicName = Annotated[str, Meta(min_length=1, max_length=128)]
@@ -340,6 +341,20 @@ class SideRoomClosed(LoggedEvent, frozen=True, tag="side_room.closed"):
     room: str
 
 
+class QaChanged(LoggedEvent, frozen=True, tag="qa.changed"):
+    """A session of the room as it now is."""
+
+    session: QaSession
+
+
+class PlaceChanged(LoggedEvent, frozen=True, tag="place.changed"):
+    """On `me`: a place in a session that is full became theirs, or was taken back."""
+
+    session: str
+    room: str
+    admitted: bool
+
+
 Event = (
     MessagePosted
     | MessageEdited
@@ -359,6 +374,8 @@ Event = (
     | ReportFiled
     | QueueChanged
     | CaseChanged
+    | QaChanged
+    | PlaceChanged
     | SideRoomOpened
     | SideRoomClosed
 )

@@ -177,6 +177,7 @@ def _forget_notes(tx: Transaction, person_id: str) -> None:
     tx.log.rewrite_person(person_id, rename)
     tx.log.forget(person_topic(person_id))
     tx.sanctions.forget_reasons(person_id)
+    tx.attendance.forget(person_id)
 
 
 def _someone(person_id: str) -> protocol.Person:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from server.domain.outbox import DeliveryState
-from server.domain.people import Role
+from server.domain.people import Person, Role
 from server.domain.permissions import Action, is_allowed
+from server.domain.qa.sessions import QaSession, SessionState
 from server.domain.queue import Decision, ItemKind, Lane, QueueItem
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionKind
@@ -99,3 +100,30 @@ async def a_subscription(world: World, who: Admission) -> str:
     endpoint = f"https://9.9.9.9/{who.person.id}"
     kept = await subscribe(world.ctx, who.person, endpoint, browser.p256dh, browser.auth)
     return kept.id
+
+
+async def a_session(
+    world: World, host: Person | None = None, state: SessionState = SessionState.SCHEDULED
+) -> str:
+    """A Q&A session in a room of its own kind, which stays open whatever becomes of others."""
+    now = world.clock()
+    session = QaSession(
+        id=world.ctx.new_id(),
+        title="Sleep",
+        room="hour",
+        starts="2027-03-01T19:00",
+        zone="UTC",
+        starts_at=now + 86_400_000,
+        minutes=60,
+        hosts=(host.id,) if host else (),
+        state=state,
+        moved_at=now,
+    )
+
+    def run(tx: Transaction) -> None:
+        if tx.rooms.get("hour") is None:
+            tx.rooms.add(Room("hour", "The hour"), now)
+        tx.qa_sessions.add(session)
+
+    await world.ctx.store.write(run)
+    return session.id

@@ -9,9 +9,10 @@ import pytest
 from server.api.route import Access, Route
 from server.api.routes import ROUTES
 from server.domain.people import Role
+from server.domain.qa.sessions import SessionState
 from server.services.accounts import Admission
 from tests.api.conftest import Serve
-from tests.api.made import a_ban, an_item
+from tests.api.made import a_ban, a_session, an_item
 from tests.api.routes_walk import body_fields, good_body, good_path, title
 from tests.api.served import Reply, Served
 from tests.services.casework import open_case
@@ -49,6 +50,7 @@ class Sender:
     sanction: str
     item: str
     case: str
+    session: str
     colleague: str
 
     def good(self, route: Route) -> dict[str, Any]:
@@ -66,6 +68,7 @@ class Sender:
             person=self.member.person.id,
             item=self.item,
             case=self.case,
+            session=self.session,
         )
         return await self.served.call(route.method, path, body, raw=raw, as_=signed_in)
 
@@ -79,7 +82,10 @@ async def sender(serve: Serve, world: World) -> Sender:
     sanction, item = await a_ban(world, admin), await an_item(world, member)
     somebody, colleague = await world.member(), await world.staff(Role.RESPONDER)
     case = await open_case(world, somebody.person, held_by=admin.person)
-    return Sender(served, admin, member, said.seq, sanction, item, case.id, colleague.person.id)
+    session = await a_session(world, admin.person, SessionState.DRAFT)
+    return Sender(
+        served, admin, member, said.seq, sanction, item, case.id, session, colleague.person.id
+    )
 
 
 @pytest.mark.parametrize("route", WITH_BODY, ids=title)

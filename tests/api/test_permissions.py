@@ -10,6 +10,7 @@ from server.api.notice_bodies import NewWebhookBody
 from server.api.route import Access, Route
 from server.domain.people import Person, Role
 from server.domain.permissions import TABLE, Action, is_allowed
+from server.domain.qa.sessions import SessionState
 from server.domain.rooms import Room, RoomMode, RoomState, exists_for
 from server.services.accounts import Admission
 from server.services.rooms import RoomChange, change_room, get_room
@@ -17,6 +18,7 @@ from tests.api.made import (
     a_ban,
     a_bulk,
     a_parked_delivery,
+    a_session,
     a_subscription,
     a_webhook,
     an_item,
@@ -110,11 +112,19 @@ async def made_for(
         "item": lambda: an_item(world, victim, is_decided=path.endswith("/undo")),
         "bulk": lambda: a_bulk(world),
         "case": lambda: a_case(world, route, who),
+        "session": lambda: a_session(world, who.person, _session_state(route)),
         "webhook": lambda: a_webhook(world),
         "delivery": lambda: a_parked_delivery(world),
         "subscription": lambda: a_subscription(world, who),
     }
     return {hole: await make() for hole, make in makers.items() if f"{{{hole}}}" in path}
+
+
+def _session_state(route: Route) -> SessionState:
+    """The one in which the row has something to do."""
+    if route.access is Action.SCHEDULE:
+        return SessionState.DRAFT
+    return SessionState.DOORS if route.path.endswith("/place") else SessionState.SCHEDULED
 
 
 def refusal(person: Person, route: Route, room: Room) -> str:

@@ -31,6 +31,8 @@ export type ServerFrame =
   | ReportFiled
   | QueueChanged
   | CaseChanged
+  | QaChanged
+  | PlaceChanged
   | SideRoomOpened
   | SideRoomClosed;
 
@@ -160,6 +162,8 @@ export interface Ok {
     | ReportFiled
     | QueueChanged
     | CaseChanged
+    | QaChanged
+    | PlaceChanged
     | SideRoomOpened
     | SideRoomClosed
   )[];
@@ -649,6 +653,60 @@ export interface CasePending {
     | "safety_planned";
   by: string;
   second: string | null;
+}
+/**
+ * A session of the room as it now is.
+ */
+export interface QaChanged {
+  type: "qa.changed";
+  session: QaSession;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * An expert answers questions in a room. `starts` is wall time in `zone`.
+ *
+ *     `starts_at` is the instant that they make, in ms. `rrule` is null for one that doesn't recur and
+ *     in events; `series` names what it is an occurrence of. `coming` counts who says that they come.
+ */
+export interface QaSession {
+  id: string;
+  title: string;
+  about: string;
+  tags: string[];
+  room: string;
+  starts: string;
+  zone: string;
+  starts_at: number;
+  minutes: number;
+  doors_minutes: number;
+  capacity: number | null;
+  experts: Person[];
+  hosts: Person[];
+  rrule: string | null;
+  language: string;
+  pre_moderated: boolean;
+  anonymous: boolean;
+  state: "archived" | "cancelled" | "doors" | "draft" | "ended" | "live" | "scheduled" | "wrapping";
+  quiet?: boolean;
+  transcript?: boolean;
+  video?: string | null;
+  series?: string | null;
+  sequence?: number;
+  coming?: number;
+}
+/**
+ * On `me`: a place in a session that is full became theirs, or was taken back.
+ */
+export interface PlaceChanged {
+  type: "place.changed";
+  session: string;
+  room: string;
+  admitted: boolean;
+  topic: string;
+  seq: number;
+  at: number;
 }
 /**
  * On `me`: somebody is there to talk with this person, in a room that others don't know of.

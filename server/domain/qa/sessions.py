@@ -144,11 +144,11 @@ def moved(session: QaSession, to: SessionState, now: int) -> QaSession:
 
 
 def advance(session: QaSession, now: int) -> QaSession | None:
-    """One step of the clock, if one is due."""
+    """One step of the clock, if one is due: as of the time when it was, however late it is made."""
     change = next_change(session)
     if change is None or change[0] > now:
         return None
-    return moved(session, change[1], now)
+    return moved(session, change[1], change[0])
 
 
 def check_move(session: QaSession, to: SessionState) -> None:

@@ -133,6 +133,12 @@ class SqlPeople:
             row = values | {"person": person, "room": room, "joined_at": at}
             self._c.execute(insert(memberships).values(row))
 
+    def clear_room_roles(self, room: str, roles: Iterable[Role]) -> list[str]:
+        have = (memberships.c.room == room, memberships.c.roles == roles_text(roles))
+        found = self._c.execute(select(memberships.c.person).where(*have)).scalars().all()
+        self._c.execute(update(memberships).where(*have).values(roles=""))
+        return list(found)
+
     def erase(self, person: str, name: str, at: int) -> None:
         """Leaves a row without a fact about anybody, so that the log keeps its references."""
         self._change(

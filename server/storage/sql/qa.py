@@ -53,7 +53,8 @@ class SqlQaSessions:
 
     def due(self, now: int, limit: int) -> builtins.list[QaSession]:
         query = select(qa_sessions).where(qa_sessions.c.next_at <= now)
-        rows = self._c.execute(query.order_by(qa_sessions.c.next_at).limit(limit))
+        order = (qa_sessions.c.next_at, qa_sessions.c.starts_at)
+        rows = self._c.execute(query.order_by(*order).limit(limit))
         return [_session(row) for row in rows]
 
     def of_series(self, series: str) -> builtins.list[QaSession]:

@@ -1,0 +1,88 @@
+"""What is sent and answered about Q&A sessions, typed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from server.api.bodies import Id
+from server.protocol import QaSession, SessionStateName
+
+Text = Annotated[str, Meta(max_length=2_000)]
+Wall = Annotated[str, Meta(max_length=32)]
+Minutes = Annotated[int, Meta(ge=0, le=1_440)]
+Capacity = Annotated[int, Meta(ge=1, le=100_000)]
+
+
+class SessionsQuery(Struct, frozen=True):
+    """`after` is `next` of the page before; `since` is ms, and yesterday where it isn't said."""
+
+    after: Annotated[str, Meta(max_length=128)] | UnsetType = UNSET
+    limit: Annotated[int, Meta(ge=1, le=100)] = 50
+    since: Annotated[int, Meta(ge=0, le=2**53)] | UnsetType = UNSET
+
+
+class SessionsBody(Struct, frozen=True):
+    qa_sessions: list[QaSession]
+    next: str | None = None
+
+
+class NewSessionBody(Struct, frozen=True):
+    """`starts` is wall time in `zone`, such as `2027-03-28T19:00`; `experts`, `hosts` are ids."""
+
+    title: Text
+    room: Id
+    starts: Wall
+    zone: Annotated[str, Meta(max_length=64)]
+    minutes: Minutes
+    about: Text = ""
+    tags: list[str] = []
+    doors_minutes: Minutes = 15
+    capacity: Capacity | None = None
+    experts: list[str] = []
+    hosts: list[str] = []
+    language: Annotated[str, Meta(max_length=35)] = "en"
+    pre_moderated: bool = True
+    anonymous: bool = True
+    quiet: bool = False
+    transcript: bool = True
+    draft: bool = False
+
+
+class SessionChangeBody(Struct, frozen=True):
+    """Only what is named changes; `capacity` null counts no places."""
+
+    title: Text | UnsetType = UNSET
+    room: Id | UnsetType = UNSET
+    starts: Wall | UnsetType = UNSET
+    zone: Annotated[str, Meta(max_length=64)] | UnsetType = UNSET
+    minutes: Minutes | UnsetType = UNSET
+    about: Text | UnsetType = UNSET
+    tags: list[str] | UnsetType = UNSET
+    doors_minutes: Minutes | UnsetType = UNSET
+    capacity: Capacity | None | UnsetType = UNSET
+    experts: list[str] | UnsetType = UNSET
+    hosts: list[str] | UnsetType = UNSET
+    language: Annotated[str, Meta(max_length=35)] | UnsetType = UNSET
+    pre_moderated: bool | UnsetType = UNSET
+    anonymous: bool | UnsetType = UNSET
+    quiet: bool | UnsetType = UNSET
+    transcript: bool | UnsetType = UNSET
+
+
+class SessionStepBody(Struct, frozen=True):
+    to: SessionStateName
+
+
+class ComingBody(Struct, frozen=True):
+    coming: bool
+
+
+class PlaceBody(Struct, frozen=True):
+    """`ahead`: how many wait in line before them; null where they don't wait."""
+
+    admitted: bool
+    waiting: bool
+    ahead: int | None
+    coming: bool

@@ -1,0 +1,104 @@
+"""The rows of the route table about Q&A sessions.
+
+Which sessions somebody may know of follows from their rooms; which they run, from who their hosts
+are. Both are asked of each session.
+"""
+
+from __future__ import annotations
+
+from server import protocol
+from server.api import qa
+from server.api import qa_bodies as bodies
+from server.api.route import Route
+from server.domain.permissions import Action
+
+_OF_SESSION = ("not_found", "not_allowed")
+
+QA = (
+    Route(
+        "GET",
+        "/api/qa-sessions",
+        qa.list_sessions,
+        Action.SEE_SESSIONS,
+        "Sessions that come up, the earliest first.",
+        answer=bodies.SessionsBody,
+        query=bodies.SessionsQuery,
+    ),
+    Route(
+        "POST",
+        "/api/qa-sessions",
+        qa.schedule,
+        Action.SCHEDULE,
+        "Plan a session.",
+        answer=protocol.QaSession,
+        status=201,
+        body=bodies.NewSessionBody,
+        errors=(*_OF_SESSION, "conflict"),
+    ),
+    Route(
+        "GET",
+        "/api/qa-sessions/{session}",
+        qa.get_session,
+        Action.SEE_SESSIONS,
+        "One session.",
+        answer=protocol.QaSession,
+        errors=("not_found",),
+    ),
+    Route(
+        "PATCH",
+        "/api/qa-sessions/{session}",
+        qa.change_session,
+        Action.SCHEDULE,
+        "Change a session that has not ended.",
+        answer=protocol.QaSession,
+        body=bodies.SessionChangeBody,
+        errors=(*_OF_SESSION, "conflict"),
+    ),
+    Route(
+        "POST",
+        "/api/qa-sessions/{session}/transitions",
+        qa.move_session,
+        Action.SCHEDULE,
+        "Move a session by hand: open its doors, begin, end, cancel.",
+        answer=protocol.QaSession,
+        body=bodies.SessionStepBody,
+        errors=(*_OF_SESSION, "conflict"),
+    ),
+    Route(
+        "PUT",
+        "/api/qa-sessions/{session}/coming",
+        qa.say_coming,
+        Action.ATTEND,
+        "Say that I come, or not.",
+        answer=bodies.PlaceBody,
+        body=bodies.ComingBody,
+        errors=("not_found",),
+    ),
+    Route(
+        "GET",
+        "/api/qa-sessions/{session}/place",
+        qa.own_place,
+        Action.ATTEND,
+        "Whether I have a place, or where I am in line.",
+        answer=bodies.PlaceBody,
+        errors=("not_found",),
+    ),
+    Route(
+        "POST",
+        "/api/qa-sessions/{session}/place",
+        qa.take_place,
+        Action.ATTEND,
+        "Come in, or get in line.",
+        answer=bodies.PlaceBody,
+        errors=("not_found", "conflict"),
+    ),
+    Route(
+        "DELETE",
+        "/api/qa-sessions/{session}/place",
+        qa.leave_place,
+        Action.ATTEND,
+        "Give my place to whoever is next.",
+        answer=bodies.PlaceBody,
+        errors=("not_found",),
+    ),
+)

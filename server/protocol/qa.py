@@ -1,0 +1,46 @@
+"""Q&A sessions as everybody sees them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from server.protocol.objects import Person
+
+SessionStateName = Literal[
+    "draft", "scheduled", "doors", "live", "wrapping", "ended", "archived", "cancelled"
+]
+
+
+class QaSession(Struct, frozen=True, kw_only=True):
+    """An expert answers questions in a room. `starts` is wall time in `zone`.
+
+    `starts_at` is the instant that they make, in ms. `rrule` is null for one that doesn't recur and
+    in events; `series` names what it is an occurrence of. `coming` counts who says that they come.
+    """
+
+    id: str
+    title: str
+    about: str
+    tags: list[str]
+    room: str
+    starts: str
+    zone: str
+    starts_at: int
+    minutes: int
+    doors_minutes: int
+    capacity: int | None
+    experts: list[Person]
+    hosts: list[Person]
+    rrule: str | None
+    language: str
+    pre_moderated: bool
+    anonymous: bool
+    state: SessionStateName
+    quiet: bool = False
+    transcript: bool = True
+    video: str | None = None
+    series: str | None = None
+    sequence: int = 0
+    coming: int = 0

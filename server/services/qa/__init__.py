@@ -1,0 +1,1 @@
+"""Expert Q&A: `scheduling` plans sessions, `running` moves them, `places` lets people in."""
