@@ -60,7 +60,8 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   if (to.screen === "room") return <RoomScreen id={to.room} />;
   if (to.screen === "rooms") return <RoomsScreen me={me} />;
   if (to.screen === "start") return <ToRooms />;
-  if (to.screen === "desk") return <LoadedApart load={loadDesk} me={me} />;
+  if (to.screen === "desk") return <LoadedApart key="desk" load={loadDesk} me={me} />;
+  if (to.screen === "figures") return <LoadedApart key="figures" load={loadFigures} me={me} />;
   return (
     <Plain title={t("nowhere-title")} body={t("nowhere-body")}>
       <a class="button primary" href="/rooms">
@@ -73,6 +74,8 @@ function Inside({ to, me }: { to: Route; me: Person }) {
 type ScreenFor = ComponentType<{ me: Person }>;
 
 const loadDesk = async (): Promise<ScreenFor> => (await import("./desk/screen")).DeskScreen;
+const loadFigures = async (): Promise<ScreenFor> =>
+  (await import("./desk/figures-screen")).FiguresScreen;
 
 /** A screen that few people need, and the others never load. */
 function LoadedApart({ load, me }: { load: () => Promise<ScreenFor>; me: Person }) {

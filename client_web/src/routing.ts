@@ -5,7 +5,7 @@
 import { signal } from "@preact/signals";
 
 export type Route =
-  | { readonly screen: "start" | "rooms" | "help" | "desk" | "nowhere" }
+  | { readonly screen: "start" | "rooms" | "help" | "desk" | "figures" | "nowhere" }
   | { readonly screen: "room"; readonly room: string };
 
 /** How somebody who is not signed in wants to come in. */
@@ -20,6 +20,7 @@ export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
   if (rest.length > 0) return { screen: "nowhere" };
   if (first === "rooms" && second) return { screen: "room", room: decoded(second) };
+  if (first === "desk" && second === "figures") return { screen: "figures" };
   if (second !== undefined) return { screen: "nowhere" };
   if (first === "") return { screen: "start" };
   const isScreen = first === "rooms" || first === "help" || first === "desk";
@@ -63,7 +64,8 @@ function addressOfLink(event: MouseEvent): string | null {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
   if (event.defaultPrevented || !isPlain || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  const isOurs = link?.href && link.origin === location.origin && !link.target && !link.hash;
+  const isForElsewhere = link?.target || link?.hash || link?.hasAttribute("download");
+  const isOurs = link?.href && link.origin === location.origin && !isForElsewhere;
   return isOurs ? link.pathname + link.search : null;
 }
 

@@ -38,12 +38,12 @@ export function CaseTalk({ id, name, close }: CaseTalkProps) {
           <Icon name="close" />
         </button>
       </div>
-      {room?.id === id && <TalkBody room={room} />}
+      {room?.id === id && <TalkBody room={room} name={name} />}
     </section>
   );
 }
 
-function TalkBody({ room }: { room: Room }) {
+function TalkBody({ room, name }: { room: Room; name: string }) {
   if (room.phase.value.state === "gone") {
     return (
       <p class="case-talk-gone" role="status">
@@ -53,9 +53,9 @@ function TalkBody({ room }: { room: Room }) {
   }
   return (
     <>
-      <Log room={room} />
+      <Log room={room} label={t("case-talk-title", { name })} />
       <TypingLine names={room.typists.names.value} />
-      <ComposerForm room={room} />
+      <ComposerForm room={room} label={t("case-talk-field", { name })} />
     </>
   );
 }

@@ -138,6 +138,7 @@ case-trigger-to-queue = Look there
 
 case-talk-title = Talk with { $name }
 case-talk-private = Only you and { $name } can read this.
+case-talk-field = Your message to { $name }
 case-talk-close = Close the talk
 case-talk-gone = This room is closed for you now.
 

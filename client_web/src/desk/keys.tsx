@@ -15,6 +15,8 @@ const DECISION_KEYS: ReadonlyMap<string, Decision> = new Map([
   ["x", "dismiss"],
 ]);
 
+const WHERE_ONE_TYPES = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable]";
+
 /**
  * Whether the keys are on; what is chosen stays on this device. `press` says whether a key meant
  * something to it; it is to be the same one from drawing to drawing.
@@ -35,7 +37,7 @@ export function useKeys(press: (key: string) => boolean): Signal<boolean> {
 function isForTheDesk({ target, ctrlKey, altKey, metaKey, defaultPrevented }: KeyboardEvent) {
   if (ctrlKey || altKey || metaKey || defaultPrevented || !(target instanceof Element))
     return false;
-  return !target.closest("input, textarea, select, dialog, [contenteditable]");
+  return !target.closest(WHERE_ONE_TYPES);
 }
 
 /** A key in the moderators' queue; whether it meant something. */

@@ -58,6 +58,12 @@ export function date(iso: string): string {
   return new Intl.DateTimeFormat(localeTag(), parts).format(new Date(iso));
 }
 
+/** Such as "3 Mar", of an ISO date. */
+export function shortDate(iso: string): string {
+  const parts = { day: "numeric", month: "short", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(localeTag(), parts).format(new Date(iso));
+}
+
 /** Such as "Ireland", of an ISO 3166 code. */
 export function country(code: string): string {
   return new Intl.DisplayNames(localeTag(), { type: "region" }).of(code) ?? code;

@@ -21,6 +21,9 @@ test.each([
   ["/rooms/a%2Fb", { screen: "room", room: "a/b" }],
   ["/rooms/%", { screen: "room", room: "%" }],
   ["/help", { screen: "help" }],
+  ["/desk", { screen: "desk" }],
+  ["/desk/figures", { screen: "figures" }],
+  ["/desk/elsewhere", { screen: "nowhere" }],
   ["/rooms/lobby/more", { screen: "nowhere" }],
   ["/elsewhere", { screen: "nowhere" }],
 ])("%s stands for its screen", (path, screen) => {
@@ -41,7 +44,10 @@ test.each([
 });
 
 describe("a click on a link", () => {
-  function click(html: { href: string; target?: string }, init: MouseEventInit = {}): boolean {
+  function click(
+    html: { href: string; target?: string; download?: string },
+    init: MouseEventInit = {},
+  ): boolean {
     const link = Object.assign(document.createElement("a"), html);
     document.body.append(link);
     let wasTaken = false;
@@ -67,9 +73,10 @@ describe("a click on a link", () => {
     expect(way.value).toBe("staff");
   });
 
-  test("to another site, into a new tab or with a modifier is the browser's", () => {
+  test("to another site, into a new tab, to a file or with a modifier is the browser's", () => {
     expect(click({ href: "https://findahelpline.com/" })).toBe(false);
     expect(click({ href: "/rooms", target: "_blank" })).toBe(false);
+    expect(click({ href: "/api/figures/cases.csv", download: "cases.csv" })).toBe(false);
     expect(click({ href: "/rooms/lobby" }, { ctrlKey: true })).toBe(false);
   });
 });

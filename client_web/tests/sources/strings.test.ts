@@ -20,6 +20,7 @@ const MADE_UP = [
   "desk-",
   "case-",
   "shift-",
+  "figures-",
   "care-",
   "room-is-",
 ];
