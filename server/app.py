@@ -262,7 +262,7 @@ async def _open_front_door(  # noqa: PLR0917  (the composition root hands everyt
         _api_settings(settings),
         presence=lambda room: node.presence.people(room_topic(room)),
         readiness=partial(_readiness, node, bus),
-        metrics=metrics_of(node, node.ctx.store, bus),
+        metrics=metrics_of(node, bus),
     )
     application.router.add_get("/ws", upgrade_later(make_websocket), allow_head=False)
     runner = web.AppRunner(application, handle_signals=False, access_log=None)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from server.bus.interface import Bus
+from server.domain.errors import Unavailable
 from server.gateway.node import Node
-from server.storage.interface import Store
+from server.services.context import Context
+from server.services.heartbeat import worker_seen_at
 
 
 class NodeCollector(Collector):
-    """Reads plain attributes of the node, the store and the bus: nothing on the hot path."""
+    """Reads plain attributes of the node, the store and the bus: nothing on the hot path.
 
-    def __init__(self, node: Node, store: Store, bus: Bus) -> None:
+    `worker_age_s` is what the scrape has just asked the store for.
+    """
+
+    def __init__(self, node: Node, bus: Bus) -> None:
         self._node = node
-        self._store = store
+        self._store = node.ctx.store
         self._bus = bus
+        self.worker_age_s: float | None = None
 
     def collect(self) -> Iterator[Metric]:
         node, bus = self._node, self._bus
@@ -35,13 +41,32 @@ class NodeCollector(Collector):
         yield _counter("bus_received", "Hints taken from the bus.", bus.counts.received)
         yield _counter("bus_dropped", "Hints known not to be sent.", bus.counts.dropped)
         yield _counter("bus_reconnects", "Reconnects of the bus.", bus.counts.reconnects)
+        if self.worker_age_s is not None:
+            yield _gauge("worker_age_seconds", "Since a worker was seen.", self.worker_age_s)
 
 
-def metrics_of(node: Node, store: Store, bus: Bus) -> Callable[[], bytes]:
-    """The body of /metrics, in the Prometheus text format."""
+def metrics_of(node: Node, bus: Bus) -> Callable[[], Awaitable[bytes]]:
+    """What makes the body of /metrics, in the Prometheus text format.
+
+    The worker's age is left out while no worker was ever seen, or the store can't be read.
+    """
     registry = CollectorRegistry()
-    registry.register(NodeCollector(node, store, bus))
-    return lambda: generate_latest(registry)
+    collector = NodeCollector(node, bus)
+    registry.register(collector)
+
+    async def scrape() -> bytes:
+        collector.worker_age_s = await _worker_age_s(node.ctx)
+        return generate_latest(registry)
+
+    return scrape
+
+
+async def _worker_age_s(ctx: Context) -> float | None:
+    try:
+        seen = await ctx.store.read(worker_seen_at)
+    except Unavailable:
+        return None
+    return None if seen is None else max(0, ctx.now_ms() - seen) / 1000
 
 
 def _gauge(name: str, text: str, value: float) -> Metric:

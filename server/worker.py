@@ -15,6 +15,8 @@ from server.domain.errors import LamplightError
 from server.services.cases.paging import run_due_cases
 from server.services.context import Context
 from server.services.delivering import Deliverer, forget_told
+from server.services.heartbeat import EVERY_S as BEAT_EVERY_S
+from server.services.heartbeat import beat
 from server.services.holding import return_due
 from server.services.outgoing import Post
 from server.services.privacy import finish_erasures
@@ -59,10 +61,13 @@ async def run_worker(ctx: Context, post: Post) -> None:
 
 async def _run_clockwork(ctx: Context) -> None:
     loop = asyncio.get_running_loop()
-    tidy_at = 0.0
+    tidy_at = beat_at = 0.0
     while True:
         try:
             await run_due(ctx)
+            if loop.time() >= beat_at:
+                await beat(ctx)
+                beat_at = loop.time() + BEAT_EVERY_S
             if loop.time() >= tidy_at:
                 await tidy(ctx)
                 tidy_at = loop.time() + TIDY_EVERY_S

@@ -40,7 +40,7 @@ def make_api(
     *,
     presence: Callable[[str], int],
     readiness: Callable[[], Awaitable[dict[str, bool]]],
-    metrics: Callable[[], bytes],
+    metrics: Callable[[], Awaitable[bytes]],
 ) -> web.Application:
     """The application, ready to be run.
 

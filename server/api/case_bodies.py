@@ -95,7 +95,13 @@ class ShiftBody(Struct, frozen=True):
 
 
 class ShiftsBody(Struct, frozen=True):
+    """`worker_seen_at`: when the worker, which sends the pages, last gave a sign of life, in ms.
+
+    It does so every 5 seconds; null: none ever has.
+    """
+
     shifts: list[Shift]
+    worker_seen_at: int | None = None
     next: str | None = None
 
 

@@ -105,7 +105,8 @@ async def invite_peer(call: Call) -> Answer:
 
 
 async def list_shifts(call: Call) -> Answer:
-    return Answer(ShiftsBody(await shifts.list_shifts(call.ctx, call.person)))
+    on = await shifts.list_shifts(call.ctx, call.person)
+    return Answer(ShiftsBody(on.shifts, worker_seen_at=on.worker_seen_at))
 
 
 async def begin_shift(call: Call) -> Answer:

@@ -26,4 +26,4 @@ async def ready(call: Call) -> Answer:
 
 
 async def metrics(call: Call) -> Answer:
-    return Answer(raw=call.api.metrics())
+    return Answer(raw=await call.api.metrics())

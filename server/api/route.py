@@ -43,7 +43,7 @@ class Api:
     settings: ApiSettings
     presence: Callable[[str], int]
     readiness: Callable[[], Awaitable[dict[str, bool]]]
-    metrics: Callable[[], bytes]
+    metrics: Callable[[], Awaitable[bytes]]
     proxies: Networks
     joins: Rates
     logins: Rates

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from server import protocol
 from server.domain.case_clock import ShiftRole
@@ -12,6 +12,7 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.services.cases.paging import keep, run_clock
 from server.services.context import Context
+from server.services.heartbeat import worker_seen_at
 from server.services.views import person_view
 from server.storage.cases import Shift
 from server.storage.interface import Transaction
@@ -20,7 +21,15 @@ HOURS_MAX = 24
 CASES_AT_ONCE = 200
 
 
-async def list_shifts(ctx: Context, actor: Person) -> list[protocol.Shift]:
+@dataclass(frozen=True, slots=True)
+class OnShift:
+    """Who is on now, and whether there is a worker to page them: see `services.heartbeat`."""
+
+    shifts: list[protocol.Shift]
+    worker_seen_at: int | None
+
+
+async def list_shifts(ctx: Context, actor: Person) -> OnShift:
     """Who is on now.
 
     Raises:
@@ -28,7 +37,11 @@ async def list_shifts(ctx: Context, actor: Person) -> list[protocol.Shift]:
     """
     authorise(actor, Action.HANDLE_CARE)
     now = ctx.now_ms()
-    return await ctx.store.read(lambda tx: [_view(tx, shift) for shift in tx.shifts.on(now)])
+
+    def query(tx: Transaction) -> OnShift:
+        return OnShift([_view(tx, shift) for shift in tx.shifts.on(now)], worker_seen_at(tx))
+
+    return await ctx.store.read(query)
 
 
 async def begin_shift(ctx: Context, actor: Person, role: ShiftRole, hours: float) -> protocol.Shift:

@@ -35,6 +35,9 @@ async def serve(world: World) -> AsyncIterator[Serve]:
             async def readiness() -> dict[str, bool]:
                 return kept[0].readiness
 
+            async def metrics() -> bytes:
+                return b"lamplight_people 1.0\n"
+
             settings = {"public_origins": frozenset({ORIGIN}), "leave_url": "https://elsewhere"}
             api = make_api(
                 world.ctx,
@@ -42,7 +45,7 @@ async def serve(world: World) -> AsyncIterator[Serve]:
                 ApiSettings(**(settings | changes)),
                 presence=lambda room: kept[0].presence.get(room, 0),
                 readiness=readiness,
-                metrics=lambda: b"lamplight_people 1.0\n",
+                metrics=metrics,
             )
             client = await stack.enter_async_context(TestClient(TestServer(api)))
             kept.append(Served(world, client))

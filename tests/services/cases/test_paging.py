@@ -81,6 +81,6 @@ async def test_a_shift_ends_by_itself(world: World) -> None:
     """And a second one takes the place of the first."""
     robin = await on_shift(world, ShiftRole.PRIMARY)
     await begin_shift(world.ctx, robin, ShiftRole.BACKUP, 1)
-    assert [shift.role for shift in await list_shifts(world.ctx, robin)] == ["backup"]
+    assert [shift.role for shift in (await list_shifts(world.ctx, robin)).shifts] == ["backup"]
     world.clock.pass_s(3_600)
-    assert await list_shifts(world.ctx, robin) == []
+    assert (await list_shifts(world.ctx, robin)).shifts == []
