@@ -177,7 +177,7 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
     listening = _listen(settings)
     stack.callback(listening.close)
     settings = settings.listening_on(listening.getsockname()[1])
-    ctx = replace(await open_context(settings), judge=_engine(settings).judge)
+    ctx = replace(await open_context(settings), judge=engine_of(settings).judge)
     stack.push_async_callback(ctx.store.close)
     outgoing = Outgoing(allows_private=settings.allows_private_webhooks)
     stack.push_async_callback(outgoing.close)
@@ -199,7 +199,8 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
     return Lamplight(settings, ctx, node)
 
 
-def _engine(settings: Settings) -> Engine:
+def engine_of(settings: Settings) -> Engine:
+    """Raises: StartError, naming the rule or the file."""
     try:
         return engine_for(settings.rules_dir)
     except RulesetError as error:

@@ -13,6 +13,7 @@ import pyotp
 from server import __version__, app, protocol
 from server.commands.audit import audit
 from server.commands.cases import cases
+from server.commands.doctor import doctor
 from server.commands.helplines import helplines
 from server.commands.policy import policy
 from server.commands.running import run_command, settings_from_environment, with_store
@@ -28,6 +29,7 @@ def cli() -> None:
     """Lamplight: live, moderated peer-support rooms."""
 
 
+cli.add_command(doctor)
 cli.add_command(helplines)
 cli.add_command(audit)
 cli.add_command(cases)

@@ -74,6 +74,17 @@ def _made_before(tx: Transaction) -> dict[str, str]:
     return {login: person for login, person in marks.items() if person is not None}
 
 
+async def demo_logins(ctx: Context) -> list[str]:
+    """The demo's accounts that are here: somebody else may know their password."""
+
+    def query(tx: Transaction) -> list[str]:
+        made = _made_before(tx)
+        people = tx.people.get_many(made.values())
+        return [login for login, who in made.items() if not people[who].is_erased]
+
+    return await ctx.store.read(query)
+
+
 def _make_rooms(tx: Transaction, at: int) -> None:
     for room in ROOMS:
         if tx.rooms.get(room.id) is None:

@@ -23,6 +23,11 @@ def config() -> Config:
     return made
 
 
+def newest_revision() -> str | None:
+    """What the tables are at once they are up to date."""
+    return ScriptDirectory.from_config(config()).get_current_head()
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Run every migration that is missing, in one transaction.
 

@@ -55,6 +55,10 @@ class Outbox(Protocol):
         """Newest first."""
         ...
 
+    def count(self, state: DeliveryState) -> Mapping[ReceiverKind, int]:
+        """How many deliveries there are of each kind that has any."""
+        ...
+
     def due(
         self, kind: ReceiverKind, now: int, limit: int, taken: Mapping[str, int], each: int
     ) -> builtins.list[Delivery]:

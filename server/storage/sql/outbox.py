@@ -67,6 +67,11 @@ class SqlOutbox:
             query = query.where(_D.seq < before)
         return [_delivery_from(row) for row in self._c.execute(query)]
 
+    def count(self, state: DeliveryState) -> Mapping[ReceiverKind, int]:
+        query = select(_D.receiver_kind, func.count()).where(_D.state == state)
+        found = self._c.execute(query.group_by(_D.receiver_kind))
+        return {ReceiverKind(kind): number for kind, number in found}
+
     def due(
         self, kind: ReceiverKind, now: int, limit: int, taken: Mapping[str, int], each: int
     ) -> list[Delivery]:
