@@ -1,6 +1,7 @@
 // What can be done with a case just now: a button each, a dialog where it takes words.
 
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { t } from "../i18n";
 import type { Case } from "../wire/types";
 import type { CaseState } from "./case-api";
@@ -19,11 +20,17 @@ import { focusTalk } from "./case-talk";
 import type { CaseDesk } from "./cases";
 import type { Shifts } from "./shifts";
 
+/** To the private room, which is there for whoever has the case alone. */
+export interface WayToTalk {
+  readonly open: () => void;
+  readonly unread: number;
+}
+
 interface CaseActionsProps {
   desk: CaseDesk;
   shifts: Shifts;
   one: Case;
-  talk: (() => void) | null;
+  talk: WayToTalk | null;
 }
 
 export function CaseActions({ desk, shifts, one, talk }: CaseActionsProps) {
@@ -36,6 +43,7 @@ export function CaseActions({ desk, shifts, one, talk }: CaseActionsProps) {
     if (isPlain) void desk.step(one.id, { to });
     else ask({ what: "step", to });
   };
+  useKeptFocus(desk.said.value, asked.value);
   if (!isOpen(one)) return null;
   const isTheirs = isMine(one, desk.who);
   return (
@@ -43,17 +51,7 @@ export function CaseActions({ desk, shifts, one, talk }: CaseActionsProps) {
       <Pending desk={desk} one={one} confirm={(to) => ask({ what: "step", to })} />
       <div class="row">
         <Taking desk={desk} one={one} />
-        {talk && (
-          <Act
-            shortcut="t"
-            words="case-do-talk"
-            kind="primary"
-            onClick={() => {
-              talk();
-              focusTalk();
-            }}
-          />
-        )}
+        {talk && <TalkButton talk={talk} />}
         <Act shortcut="n" words="case-do-note" onClick={() => ask({ what: "note" })} />
         {isTheirs && (
           <>
@@ -75,6 +73,23 @@ export function CaseActions({ desk, shifts, one, talk }: CaseActionsProps) {
       )}
     </section>
   );
+}
+
+/** What was pressed may be gone once it is done: then the case's heading has the focus. */
+function useKeptFocus(said: string | null, asked: Asked | null): void {
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isLost) document.getElementById("case-title")?.focus({ preventScroll: true });
+  }, [said, asked]);
+}
+
+function TalkButton({ talk }: { talk: WayToTalk }) {
+  const open = () => {
+    talk.open();
+    focusTalk();
+  };
+  const words = talk.unread > 0 ? "case-do-talk-unread" : "case-do-talk";
+  return <Act shortcut="t" words={words} count={talk.unread} kind="primary" onClick={open} />;
 }
 
 function Taking({ desk, one }: { desk: CaseDesk; one: Case }) {
@@ -159,11 +174,12 @@ function Pending({ desk, one, confirm }: PendingProps) {
 interface ActProps {
   shortcut: string;
   words: string;
+  count?: number;
   kind?: "primary";
   onClick: () => void;
 }
 
-function Act({ shortcut, words, kind, onClick }: ActProps) {
+function Act({ shortcut, words, count = 0, kind, onClick }: ActProps) {
   return (
     <button
       type="button"
@@ -172,7 +188,7 @@ function Act({ shortcut, words, kind, onClick }: ActProps) {
       aria-keyshortcuts={shortcut}
       onClick={onClick}
     >
-      {t(words)}
+      {t(words, { count })}
     </button>
   );
 }

@@ -14,13 +14,15 @@ export function CaseAlarm({ desk }: { desk: CaseDesk }) {
     if (rings > 0 && isSoundOn()) ring();
   }, [rings]);
   const alarm = desk.alarm.value;
+  const said = desk.said.value;
+  const state = desk.opened.value?.state;
   return (
     <>
       <div class="visually-hidden" role="alert">
         {alarm && t("case-alarm", { level: wordsOfLevel(alarm.level) })}
       </div>
       <div class="visually-hidden" role="status">
-        {desk.said.value !== null && t(`case-said-${desk.said.value}`)}
+        {said !== null && t(`case-said-${said}`, { state: state ? t(`case-state-${state}`) : "" })}
       </div>
     </>
   );

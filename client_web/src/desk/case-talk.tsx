@@ -1,6 +1,6 @@
 // The private room of a case, beside it: the same log and the same field as in any room.
 
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { ComposerForm } from "../components/composer-form";
 import { Icon } from "../components/icons";
 import { Log } from "../components/log";
@@ -8,20 +8,39 @@ import { TypingLine } from "../components/typing-line";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import type { Room } from "../store/room";
+import type { Message } from "../wire/types";
+
+/** A case's private room as it is now, and what was said there since it was last on the screen. */
+export interface Talk {
+  readonly room: Room | null;
+  readonly unread: number;
+}
+
+/** Follows the room for as long as the case is looked at, whether it is on the screen or not. */
+export function useTalk(id: string | null, isShown: boolean): Talk {
+  const lamplight = useLamplight();
+  useLayoutEffect(() => {
+    if (id === null) return undefined;
+    lamplight.enter(id);
+    return () => lamplight.leaveRoom();
+  }, [id]);
+  const seen = useRef({ id, upTo: 0 });
+  const room = lamplight.room.value?.id === id ? lamplight.room.value : null;
+  if (!room) return { room: null, unread: 0 };
+  const { head, rows, me } = room.log.value;
+  if (seen.current.id !== id) seen.current = { id, upTo: 0 };
+  if (isShown) seen.current.upTo = head;
+  const isUnread = ({ seq, author }: Message) => seq > seen.current.upTo && author.id !== me;
+  return { room, unread: [...rows.values()].filter(({ message }) => isUnread(message)).length };
+}
 
 interface CaseTalkProps {
-  id: string;
+  room: Room | null;
   name: string;
   close: () => void;
 }
 
-export function CaseTalk({ id, name, close }: CaseTalkProps) {
-  const lamplight = useLamplight();
-  useLayoutEffect(() => {
-    lamplight.enter(id);
-    return () => lamplight.leaveRoom();
-  }, [id]);
-  const room = lamplight.room.value;
+export function CaseTalk({ room, name, close }: CaseTalkProps) {
   return (
     <section class="case-talk" aria-labelledby="case-talk-title">
       <div class="row case-talk-head">
@@ -38,7 +57,7 @@ export function CaseTalk({ id, name, close }: CaseTalkProps) {
           <Icon name="close" />
         </button>
       </div>
-      {room?.id === id && <TalkBody room={room} name={name} />}
+      {room && <TalkBody room={room} name={name} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { moment, t } from "../i18n";
 import type { Case } from "../wire/types";
-import { CaseActions } from "./case-actions";
+import { CaseActions, type WayToTalk } from "./case-actions";
 import type { CaseApi } from "./case-api";
 import { leaveCase } from "./case-keys";
 import { LevelMark, wordsOfLevel } from "./case-level";
@@ -22,8 +22,7 @@ interface CaseViewProps {
   now: Signal<number>;
   queue: Desk;
   toQueue: () => void;
-  /** Opens the private room; null where there is none for me. */
-  talk: (() => void) | null;
+  talk: WayToTalk | null;
 }
 
 export function CaseView(props: CaseViewProps) {

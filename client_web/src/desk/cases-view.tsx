@@ -1,14 +1,14 @@
 // People at risk: who is on shift, the cases, the one that is looked at, and the talk beside it.
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { useEvery } from "../components/hooks";
 import { t } from "../i18n";
 import { SoundSwitch } from "./case-alarm";
 import type { CaseApi } from "./case-api";
 import { CaseKeys, pressInCases } from "./case-keys";
 import { CaseList } from "./case-list";
-import { CaseTalk } from "./case-talk";
+import { CaseTalk, useTalk } from "./case-talk";
 import { caseTrouble } from "./case-trouble";
 import { CaseView } from "./case-view";
 import type { CaseDesk } from "./cases";
@@ -37,11 +37,12 @@ export function CasesView({ desk, api, shifts, queue, toQueue }: CasesViewProps)
     [desk],
   );
   const keys = useKeys(press);
-  const room = talkOf(desk);
+  const id = talkOf(desk);
   const isTalking = useSignal(false);
-  useEffect(() => {
-    isTalking.value = room !== null && matchMedia(WIDE).matches;
-  }, [room]);
+  useLayoutEffect(() => {
+    isTalking.value = id !== null && matchMedia(WIDE).matches;
+  }, [id]);
+  const { room, unread } = useTalk(id, isTalking.value);
   const isOpen = desk.opened.value !== null;
   return (
     <>
@@ -67,13 +68,13 @@ export function CasesView({ desk, api, shifts, queue, toQueue }: CasesViewProps)
             now={now}
             queue={queue}
             toQueue={toQueue}
-            talk={room === null ? null : () => (isTalking.value = true)}
+            talk={id === null ? null : { open: () => (isTalking.value = true), unread }}
           />
         </main>
-        {room !== null && isTalking.value && (
+        {id !== null && isTalking.value && (
           <CaseTalk
-            key={room}
-            id={room}
+            key={id}
+            room={room}
             name={desk.opened.value?.name ?? t("case-somebody")}
             close={() => (isTalking.value = false)}
           />

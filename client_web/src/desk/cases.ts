@@ -115,11 +115,18 @@ export class CaseDesk implements DeskListener {
       for (const { named = [] } of found) this.learnNames(named);
       this.phase.value = "ready";
     } catch (error) {
-      this.phase.value = asRefusal(error).code === "not_allowed" ? "not_allowed" : "failed";
+      this.#couldNotLoad(asRefusal(error).code);
     } finally {
       this.#isLoading = false;
     }
     if (this.#mustLoadAgain) await this.load();
+  }
+
+  /** Whom one knows to wait doesn't go from the screen because an answer was lost. */
+  #couldNotLoad(code: string): void {
+    if (code === "not_allowed") this.phase.value = "not_allowed";
+    else if (this.phase.value === "ready") this.trouble.value = code;
+    else this.phase.value = "failed";
   }
 
   async show(tab: "open" | "closed"): Promise<void> {
@@ -158,6 +165,7 @@ export class CaseDesk implements DeskListener {
     this.#change("handover", () => this.#api.handOver(id, said));
 
   #change(words: string, deed: () => Promise<Case>): Promise<boolean> {
+    this.said.value = null; // the same said again is to be heard again
     return this.#attempt(words, async () => this.#keep(await deed()));
   }
 

@@ -151,6 +151,14 @@ test("moving goes along the list that is shown", async () => {
   expect(desk.selected.value).toBe("c");
 });
 
+test("an answer that is lost takes nobody from the screen", async () => {
+  const desk = await deskWith(caseOf("a"));
+  http.refuses("GET /api/cases", 503, "unavailable");
+  await desk.load();
+  expect([desk.phase.value, desk.trouble.value]).toEqual(["ready", "unavailable"]);
+  expect(desk.order.value.map(({ id }) => id)).toEqual(["a"]);
+});
+
 test("whoever may not see cases is told so", async () => {
   const desk = await deskWith();
   http.refuses("GET /api/cases", 403, "not_allowed");
