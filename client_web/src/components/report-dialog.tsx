@@ -1,21 +1,18 @@
 // Saying that a message does harm, or that one is worried about whoever wrote it.
 
 import { t } from "../i18n";
+import { COMPLAINTS, type ComplaintKind, complaintWords } from "../i18n/complaint";
 import { troubleOf } from "../i18n/trouble";
 import type { Room } from "../store/room";
 import { Confirm } from "./dialog";
 
 const NOTE_CHARS = 1_000;
 const INSTEAD = { conflict: "report-conflict", slow_down: "report-slow-down" };
-const REASONS = {
-  report: ["report-unkind", "report-hate", "report-unsafe", "report-private", "report-other"],
-  concern: ["concern-low", "concern-harm", "concern-danger", "concern-other"],
-} as const;
 
 interface ReportDialogProps {
   room: Room;
   seq: number;
-  kind: "report" | "concern";
+  kind: ComplaintKind;
   onClosed: () => void;
 }
 
@@ -42,10 +39,10 @@ export function ReportDialog({ room, seq, kind, onClosed }: ReportDialogProps) {
       <fieldset class="field">
         <legend>{t("report-why")}</legend>
         <div class="choices">
-          {REASONS[kind].map((words) => (
-            <label class="choice" key={words}>
-              <input type="radio" name="reason" value={t(words)} required />
-              {t(words)}
+          {COMPLAINTS[kind].map((reason) => (
+            <label class="choice" key={reason}>
+              <input type="radio" name="reason" value={reason} required />
+              {complaintWords(kind, reason)}
             </label>
           ))}
         </div>

@@ -7,6 +7,7 @@ import type { Context, Decision } from "./api";
 import { decisionsFor } from "./decisions";
 import type { Desk } from "./desk";
 import { Level, whyOf } from "./queue-list";
+import { noteWords } from "./words";
 
 export function ItemView({ desk }: { desk: Desk }) {
   const item = desk.opened.value;
@@ -54,7 +55,7 @@ function Opened({ desk, item }: { desk: Desk; item: QueueItem }) {
       )}
       {item.note && (
         <p class="desk-note">
-          <strong>{t("desk-note")}</strong> <span dir="auto">{item.note}</span>
+          <strong>{t("desk-note")}</strong> <span dir="auto">{noteWords(item)}</span>
         </p>
       )}
       <Rules item={item} />

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { inOrder, isHard, isTaken, neighbour, withItem } from "../../src/desk/queue";
+import { noteWords } from "../../src/desk/words";
 import { queueItem } from "./made";
 
 const items = [
@@ -43,4 +44,16 @@ test("what may weigh on its reader is told from the rest", () => {
   expect(isHard(queueItem("a"))).toBe(false);
   expect(isHard(queueItem("a", { lane: "care" }))).toBe(true);
   expect(isHard(queueItem("a", { reasons: [{ category: "hate", rule: "r" }] }))).toBe(true);
+});
+
+test("what a report is about is read in the desk's own language, and words as they were said", () => {
+  const note = (kind: "report" | "worry", said: string) => noteWords({ kind, note: said });
+  expect(note("report", "unkind: it went on")).toBe("It is unkind to somebody: it went on");
+  expect(note("report", "private")).toBe("It gives somebody away");
+  expect(note("worry", "low\nThey asked to talk with somebody now.")).toBe(
+    "They sound very low\nThey asked to talk with somebody now.",
+  );
+  expect(note("report", "title: an old client's own words")).toBe(
+    "title: an old client's own words",
+  );
 });

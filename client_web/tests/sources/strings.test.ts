@@ -22,6 +22,10 @@ const MADE_UP = [
   "shift-",
   "figures-",
   "care-",
+  "news-",
+  "sanction-",
+  "report-",
+  "concern-",
   "room-is-",
 ];
 const SEEN_ATTRIBUTES = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
