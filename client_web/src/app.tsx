@@ -12,6 +12,7 @@ import { t } from "./i18n";
 import { go, type Route, route } from "./routing";
 import { HelpScreen } from "./screens/help";
 import { Plain } from "./screens/plain";
+import { RemovedScreen } from "./screens/removed";
 import { RoomScreen } from "./screens/room";
 import { RoomsScreen } from "./screens/rooms";
 import { WelcomeScreen } from "./screens/welcome";
@@ -41,13 +42,7 @@ function Screen() {
     case "out":
       return <WelcomeScreen isForRoom={route.value.screen === "room"} hasEnded={now.hasEnded} />;
     case "removed":
-      return (
-        <Plain title={t("removed-title")} body={t("removed-body")}>
-          <a class="button helping" href="/help">
-            {t("help")}
-          </a>
-        </Plain>
-      );
+      return <RemovedScreen />;
     case "crowded":
     case "unreachable":
       return <ComeAgain state={now.state} again={() => void session.start()} />;

@@ -12,7 +12,11 @@ from server.protocol import Person, Sanction
 
 
 class ReportBody(Struct, frozen=True):
-    """`concern`: worry about whoever wrote the message, and nothing against them."""
+    """`concern`: worry about whoever wrote the message, and nothing against them.
+
+    `reason` is a word or more of any kind. Our own page sends codes, which the desk translates:
+    `unkind hate unsafe private other`, of a concern `low harm danger other`.
+    """
 
     reason: Annotated[str, Meta(min_length=1, max_length=REASON_MAX_CHARS)]
     note: Annotated[str, Meta(max_length=NOTE_MAX_CHARS)] | None = None
@@ -34,9 +38,10 @@ class AppealedBody(Struct, frozen=True):
 
 
 class OwnSanction(Sanction, frozen=True):
-    """As its person sees it. `appealed`: they have asked for a second look."""
+    """As its person sees it. `appealed`: they have asked for a second look; `upheld`: it stays."""
 
     appealed: bool = False
+    upheld: bool = False
 
 
 class OwnSanctionsBody(Struct, frozen=True):

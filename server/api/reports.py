@@ -60,7 +60,7 @@ async def list_reporters(call: Call) -> Answer:
 
 def _own_sanction(own: appealing.OwnSanction) -> OwnSanction:
     view = sanction_view(own.sanction, for_its_person=True)
-    return OwnSanction(**structs.asdict(view), appealed=own.is_appealed)
+    return OwnSanction(**structs.asdict(view), appealed=own.is_appealed, upheld=own.is_upheld)
 
 
 def _message(found: Reported, message: Message) -> ReportedMessage:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from server.domain.errors import Conflict, NotFound
 from server.domain.messages import check_text
 from server.domain.people import Person
-from server.domain.queue import ItemKind, Lane, QueueItem
+from server.domain.queue import ItemKind, ItemState, Lane, QueueItem
 from server.domain.sanctions import Sanction
 from server.services.context import Context
 from server.services.queue import open_item
@@ -20,10 +20,14 @@ from server.storage.interface import Transaction
 
 @dataclass(frozen=True, slots=True)
 class OwnSanction:
-    """One that is in force, and whether its person has asked for a second look at it."""
+    """One that is in force, and what came of its person's asking for a second look.
+
+    `is_upheld`: somebody has looked again, and it stays.
+    """
 
     sanction: Sanction
     is_appealed: bool
+    is_upheld: bool
 
 
 async def own_sanctions(ctx: Context, person: Person) -> list[OwnSanction]:
@@ -33,10 +37,7 @@ async def own_sanctions(ctx: Context, person: Person) -> list[OwnSanction]:
     def query(tx: Transaction) -> list[OwnSanction]:
         in_force = [s for s in tx.sanctions.on_person(person.id) if s.is_in_force(now)]
         in_force.sort(key=lambda s: s.starts_at, reverse=True)
-        return [
-            OwnSanction(s, tx.queue.of_sanction(s.id, ItemKind.APPEAL) is not None)
-            for s in in_force
-        ]
+        return [_own(s, tx.queue.of_sanction(s.id, ItemKind.APPEAL)) for s in in_force]
 
     return await ctx.store.read(query)
 
@@ -63,6 +64,11 @@ async def appeal(ctx: Context, person: Person, sanction_id: str, text: str) -> N
         open_item(tx, ctx, _item(tx, ctx, sanction, said, now))
 
     await ctx.store.write(run)
+
+
+def _own(sanction: Sanction, item: QueueItem | None) -> OwnSanction:
+    is_upheld = item is not None and item.state is ItemState.DECIDED
+    return OwnSanction(sanction, item is not None, is_upheld)
 
 
 def _item(tx: Transaction, ctx: Context, sanction: Sanction, text: str, now: int) -> QueueItem:

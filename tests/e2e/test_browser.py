@@ -101,7 +101,7 @@ async def _mute(mod: Visitor, member: Visitor) -> None:
     dialog = mod.page.get_by_role("dialog")
     await dialog.get_by_label("Reason").fill("shouting")
     await dialog.get_by_role("button", name="Mute").click()
-    told = member.page.get_by_text("A moderator has paused your writing here until")
+    told = member.page.get_by_text("Your writing here is paused until")
     await expect(told.first).to_be_visible(timeout=WAIT_MS)
     await member.say("can anybody hear me")
     await expect(member.page.get_by_text("Not sent.")).to_be_visible(timeout=WAIT_MS)

@@ -123,6 +123,34 @@ async def test_two_moderators_race_for_an_item_and_one_undoes_a_wrong_removal(
         assert [error for visitor in (wren, *mods) for error in visitor.errors] == []
 
 
+async def test_somebody_banned_reads_why_and_asks_for_a_second_look(
+    server: LamplightServer, browser: Browser
+) -> None:
+    """On the screen that the ban leads to, also after a reload, with Help beside it."""
+    with server:
+        wren = await Visitor.come(browser, server.url + ROOM)
+        await wren.join("Quiet Wren")
+        page = wren.page
+        person = await page.evaluate("fetch('/api/me').then(r => r.json()).then(b => b.person.id)")
+        admin = await login(server.url, "admin")
+        order = {"person": person, "kind": "ban", "reason": "threats", "seconds": 3_600}
+        status, _ = await call(server.url, "POST", "/api/sanctions", admin, **order)
+        assert status == 201
+        await expect(page.get_by_text("Why:")).to_be_visible(timeout=WAIT_MS)
+        await expect(page.get_by_text("You can come back in after")).to_be_visible()
+        await page.get_by_role("button", name="Ask for a second look").click()
+        await page.get_by_label("What should we know?").fill("that was my brother")
+        await page.get_by_role("button", name="Send").click()
+        await page.get_by_role("button", name="Close").click()
+        asked = page.get_by_text("You have asked for a second look.")
+        await expect(asked).to_be_visible()
+        await page.reload()
+        await expect(asked).to_be_visible(timeout=WAIT_MS)
+        _, queue = await call(server.url, "GET", "/api/queue", admin)
+        assert [item["text"] for item in queue["items"]] == ["that was my brother"]
+        assert wren.errors == []
+
+
 async def test_a_pause_from_the_desk_stops_a_raid_of_fifty(
     server: LamplightServer, browser: Browser
 ) -> None:

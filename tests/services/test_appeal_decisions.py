@@ -7,7 +7,7 @@ from server.domain.people import Role
 from server.domain.queue import Decision, QueueItem
 from server.domain.sanctions import Sanction, SanctionKind
 from server.services.accounts import Admission
-from server.services.appealing import appeal
+from server.services.appealing import appeal, own_sanctions
 from server.services.deciding import decide, undo
 from server.services.sanctioning import SanctionOrder, begin, impose, lift
 from server.storage.interface import Transaction
@@ -70,6 +70,8 @@ async def test_an_appeal_lifts_the_sanction_or_leaves_it(
     await decide(world.ctx, manager.person, item.id, decision, "looked again")
     assert await in_force(world, member) == left
     assert await told(world, member) == [(decision is Decision.APPROVE, "looked again")]
+    own = await own_sanctions(world.ctx, member.person)
+    assert [(each.is_appealed, each.is_upheld) for each in own] == [(True, True)] * left
     await undo(world.ctx, manager.person, item.id)
     assert await in_force(world, member) == 1
 

@@ -9,10 +9,12 @@ import { Dialog } from "./dialog";
 interface AppealDialogProps {
   /** Its id. */
   sanction: string;
+  /** It is with the moderators: sent now, or before. */
+  onAppealed: () => void;
   onClosed: () => void;
 }
 
-export function AppealDialog({ sanction, onClosed }: AppealDialogProps) {
+export function AppealDialog({ sanction, onAppealed, onClosed }: AppealDialogProps) {
   const { api } = useLamplight();
   const outcome = useSignal("");
   const isDone = useSignal(false);
@@ -21,6 +23,7 @@ export function AppealDialog({ sanction, onClosed }: AppealDialogProps) {
       await api.appeal(sanction, text);
       isDone.value = true;
       outcome.value = t("appeal-sent");
+      onAppealed();
     } catch (error) {
       outcome.value = troubleOf(error, { conflict: "appeal-already" });
     }

@@ -1,12 +1,11 @@
 // What can be done about a text that was kept back: change it, send it without what keeps it
 // back, take it back, or ask for a second look at what came with it.
 
-import { useSignal } from "@preact/signals";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import type { Unsent } from "../store/outbox";
 import type { Room } from "../store/room";
-import { AppealDialog } from "./appeal-dialog";
+import { AppealWay } from "./sanction-words";
 
 interface KeptBackProps {
   room: Room;
@@ -37,7 +36,7 @@ export function KeptBackWays({ room, unsent }: KeptBackProps) {
       {!offers.includes("post_without_method") && (
         <Way words="unsent-change" run={() => composer.rewrite(id)} />
       )}
-      {offers.includes("appeal") && <Appeal />}
+      {offers.includes("appeal") && <AppealOfRule />}
       {isHeld ? (
         <Way words="unsent-take-back" isQuiet run={() => void room.withdrawHeld(unsent)} />
       ) : (
@@ -69,17 +68,8 @@ function Way({ words, isFirst, isQuiet, run }: WayProps) {
 }
 
 /** While the sanction that a rule brought about is in force. */
-function Appeal() {
+function AppealOfRule() {
   const { sanctions } = useLamplight();
-  const isAsked = useSignal(false);
   const sanction = sanctions.value?.byRule ?? null;
-  if (!sanction) return null;
-  return (
-    <>
-      <Way words="appeal" run={() => (isAsked.value = true)} />
-      {isAsked.value && (
-        <AppealDialog sanction={sanction.id} onClosed={() => (isAsked.value = false)} />
-      )}
-    </>
-  );
+  return sanction && <AppealWay sanction={sanction.id} />;
 }

@@ -109,9 +109,12 @@ function MessageText(props: MessageTextProps) {
   }
   if (message.removed != null || message.text === null) {
     return (
-      <p id={id} class="message-gone">
-        {wordsOfRemoval(message, isOwn)}
-      </p>
+      <>
+        <p id={id} class="message-gone">
+          {wordsOfRemoval(message, isOwn)}
+        </p>
+        {isOwn && <WhyRemoved id={message.id} />}
+      </>
     );
   }
   if (message.cover !== null && !isOwn) {
@@ -127,6 +130,18 @@ function MessageText(props: MessageTextProps) {
       </p>
       {message.edited_at != null && <p class="hint">{t("message-edited")}</p>}
     </>
+  );
+}
+
+/** For its author alone: others see that it is gone, and no more. */
+function WhyRemoved({ id }: { id: string }) {
+  const { decisions } = useLamplight();
+  const decided = decisions.ofMessage.value.get(id);
+  if (decided?.decision !== "removed" || decided.reason === "") return null;
+  return (
+    <p class="hint" dir="auto">
+      {t("sanction-why", { reason: decided.reason })}
+    </p>
   );
 }
 

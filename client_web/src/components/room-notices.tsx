@@ -4,8 +4,10 @@ import { useLamplight } from "../context";
 import { moment, t } from "../i18n";
 import { trouble } from "../i18n/trouble";
 import type { Room } from "../store/room";
+import type { Sanction } from "../wire/types";
 import { useIsAhead } from "./hooks";
 import { Icon } from "./icons";
+import { SanctionWords } from "./sanction-words";
 
 export function RoomNotices({ room }: { room: Room }) {
   const { sanctions } = useLamplight();
@@ -20,7 +22,7 @@ export function RoomNotices({ room }: { room: Room }) {
   const holdsFirst = isMember && !room.isShut && (facts?.newcomers_held || isValveOpen);
   return (
     <div class="room-notices" role="status">
-      {isMuted && <p class="notice">{wordsOfMute(mute.ends_at)}</p>}
+      {isMuted && <MuteNotice mute={mute} />}
       {room.isShut && <p class="notice">{t(`room-is-${room.isShut}`)}</p>}
       {holdsFirst && <p class="notice">{t("room-holds-newcomers")}</p>}
       {state === "locked" && <p class="notice">{t("room-is-locked")}</p>}
@@ -44,6 +46,21 @@ function Passing({ room }: { room: Room }) {
       >
         <Icon name="close" />
       </button>
+    </div>
+  );
+}
+
+function MuteNotice({ mute }: { mute: Sanction }) {
+  const { sanctions } = useLamplight();
+  const own = sanctions.value;
+  return (
+    <div class="notice">
+      <SanctionWords
+        sanction={mute}
+        what={wordsOfMute(mute.ends_at)}
+        appeal={own?.appealOf(mute.id) ?? "none"}
+        onAppealed={() => own?.appealed(mute.id)}
+      />
     </div>
   );
 }

@@ -138,8 +138,8 @@ room-typing-two = { $name } and { $other } are typing…
 room-typing-many = Several people are typing…
 room-is-locked = This room is locked. You can read; only moderators can write just now.
 room-is-closed = This room has closed. You can still read what was said.
-room-muted = A moderator has paused your writing here until { $time }. You can still read.
-room-muted-open = A moderator has paused your writing here. You can still read.
+room-muted = Your writing here is paused until { $time }. You can still read.
+room-muted-open = Your writing here is paused. You can still read.
 room-slow-mode = { $seconds ->
     [one] Slow mode: one message a second.
    *[other] Slow mode: one message every { $seconds } seconds.
@@ -291,6 +291,22 @@ appeal-send = Send
 appeal-sent = It is on its way. You are told what comes of it.
 appeal-already = You have asked for a second look already. You are told what comes of it.
 
+sanction-by-moderator = A moderator decided this.
+sanction-by-rule = A rule of this place did this by itself.
+sanction-why = Why: { $reason }
+sanction-asked = You have asked for a second look. You are told what comes of it.
+sanction-upheld = Somebody has looked at it again, and it stays.
+
+## What was decided
+
+news-message-removed = A moderator removed a message of yours.
+news-message-covered = A moderator put a cover on a message of yours.
+news-message-uncovered = A moderator took the cover off a message of yours.
+news-message-restored = A message of yours that had been removed is shown again.
+news-appeal-lifted = Somebody has looked again at what was decided about you, and took it back.
+news-appeal-kept = Somebody has looked again at what was decided about you, and it stays.
+news-report-seen = Somebody has looked at what you reported. Thank you for looking out.
+
 ## The private card
 
 care-title = You matter here
@@ -346,14 +362,14 @@ talk-again = Talk to somebody again
 
 ## What went wrong, by its code
 
-trouble-muted = A moderator has paused your writing here. You can still read.
-trouble-muted-until = A moderator has paused your writing here until { $time }. You can still read.
+trouble-muted = Your writing here is paused. You can still read.
+trouble-muted-until = Your writing here is paused until { $time }. You can still read.
 trouble-slow_down = That was a little fast. Give it a moment.
 trouble-slow_down-until = That was a little fast. You can send again in { $wait }.
 trouble-room_locked = This room is locked just now, so nobody can write.
 trouble-room_paused = This room is paused for a moment.
 trouble-too_long = That's longer than a message can be. Could you make it shorter?
-trouble-banned = A moderator has closed this room to you.
+trouble-banned = This room is closed to you.
 trouble-not_allowed = That isn't possible here.
 trouble-not_found = That isn't there any more.
 trouble-too_far_back = That message is too far back to show.
@@ -371,13 +387,15 @@ trouble-other = That didn't work. Please try again.
 gone-not_found-title = This room isn't here
 gone-not_found-body = It may have closed, or it may be for another age group.
 gone-banned-title = This room is closed to you
-gone-banned-body = A moderator decided this. Other rooms are still open to you, and Help always is.
+gone-banned-body = Other rooms are still open to you, and Help always is.
 gone-room_closed-title = This room has closed
 gone-room_closed-body = Thank you for being here. Other rooms are open.
 gone-other-title = This room can't be opened just now
 gone-other-body = It isn't anything you did. Please try again in a moment.
 removed-title = You can't come in just now
-removed-body = A moderator has closed Lamplight to you. Help is still here for you, and always is.
+removed-body = Lamplight is closed to you for now. Help is still here for you, and always is.
+removed-open = No end is set.
+removed-until = You can come back in after { $time }.
 crowded-title = Lamplight is open in too many places
 crowded-body = Close it somewhere else, then carry on here.
 crowded-again = Carry on here

@@ -6,14 +6,16 @@ import { AboutRoom } from "../components/about-room";
 import { Bar } from "../components/bar";
 import { CareCard } from "../components/care-card";
 import { ComposerForm } from "../components/composer-form";
+import { DecisionNews } from "../components/decision-news";
 import { Dialog } from "../components/dialog";
 import { Log } from "../components/log";
 import { ReturnCode } from "../components/return-code";
 import { PrivateTalkList, RoomLink, useRooms } from "../components/room-list";
+import { SanctionWords } from "../components/sanction-words";
 import { TalkNotice } from "../components/talk-notice";
 import { TypingLine } from "../components/typing-line";
 import { useLamplight } from "../context";
-import { has, t } from "../i18n";
+import { has, moment, t } from "../i18n";
 import type { Room } from "../store/room";
 import { PlainWords } from "./plain";
 
@@ -84,13 +86,14 @@ function RoomTitle({ room }: { room: Room }) {
 
 function RoomBody({ room }: { room: Room }) {
   const phase = room.phase.value;
-  if (phase.state === "gone") return <Gone code={phase.code} />;
+  if (phase.state === "gone") return <Gone code={phase.code} room={room.id} />;
   return (
     <>
       <ReturnCode />
       <div class="private-help">
         <TalkNotice />
         <CareCard />
+        <DecisionNews />
       </div>
       {room.facts.value?.private && <p class="talk-mark">{t("talk-only-few")}</p>}
       <Log room={room} />
@@ -100,16 +103,35 @@ function RoomBody({ room }: { room: Room }) {
   );
 }
 
-function Gone({ code }: { code: string }) {
+function Gone({ code, room }: { code: string; room: string }) {
   const reason = has(`gone-${code}-title`) ? code : "other";
   return (
     <div class="plain-screen">
       <PlainWords title={t(`gone-${reason}-title`)} body={t(`gone-${reason}-body`)}>
+        {code === "banned" && <BanWords room={room} />}
         <a class="button primary" href="/rooms">
           {t("go-to-rooms")}
         </a>
       </PlainWords>
     </div>
+  );
+}
+
+function BanWords({ room }: { room: string }) {
+  const { sanctions } = useLamplight();
+  const own = sanctions.value;
+  const ban = own?.banFrom(room) ?? null;
+  if (!own || !ban) return null;
+  const { ends_at } = ban;
+  return (
+    <section class="card removed-why">
+      <SanctionWords
+        sanction={ban}
+        what={ends_at === null ? t("removed-open") : t("removed-until", { time: moment(ends_at) })}
+        appeal={own.appealOf(ban.id)}
+        onAppealed={() => own.appealed(ban.id)}
+      />
+    </section>
   );
 }
 

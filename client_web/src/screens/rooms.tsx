@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Bar } from "../components/bar";
+import { DecisionNews } from "../components/decision-news";
 import { Confirm } from "../components/dialog";
 import { useFocusOnArrival } from "../components/hooks";
 import { ReturnCode } from "../components/return-code";
@@ -37,6 +38,7 @@ export function RoomsScreen({ me }: { me: Person }) {
           </div>
         </div>
         {talk.isNews.value && <TalkNotice />}
+        <DecisionNews />
         <PrivateTalkList />
         <RoomCards />
       </main>

@@ -8,6 +8,7 @@ import type { Care, Person } from "../wire/types";
 import { Announcer, type Speaker, type Wording } from "./announcer";
 import { CareCard } from "./care";
 import { ConnectionWatch } from "./connection-watch";
+import { Decisions } from "./decisions";
 import { Held } from "./held";
 import { Helplines } from "./helplines";
 import { Hidden } from "./hidden";
@@ -47,6 +48,7 @@ export class Lamplight {
   readonly care: CareCard;
   readonly talk: PrivateTalk;
   readonly hidden: Hidden;
+  readonly decisions: Decisions;
   readonly leaveUrl = signal(LEAVE_URL);
   readonly suggestedName = signal("");
   readonly #storage: Storage;
@@ -60,6 +62,7 @@ export class Lamplight {
     this.session = new Session(api);
     this.care = new CareCard(api, options.storage);
     this.hidden = new Hidden(api);
+    this.decisions = new Decisions(options.storage);
     this.rooms = new Rooms(api);
     this.announcer = new Announcer(wording);
     this.helplines = new Helplines(api, options.deviceStorage, options.language);
@@ -144,12 +147,14 @@ export class Lamplight {
     this.#held = new Held();
     this.care.follow(person);
     this.talk.follow(person);
+    this.decisions.follow(person);
     this.hidden.clear();
     this.link.stop();
     this.rooms.clear();
     this.sanctions.value = person ? new Sanctions(inForce) : null;
     if (this.sanctions.value) {
-      const listeners = [this.sanctions.value, this.#held, this.care, this.talk];
+      const own = [this.care, this.talk, this.decisions];
+      const listeners = [this.sanctions.value, this.#held, ...own];
       this.#own = new OwnTopic(this.link, listeners);
     }
     if (person) {
@@ -157,8 +162,19 @@ export class Lamplight {
       this.helplines.signedIn();
       void this.hidden.load();
       void this.talk.load();
+      if (inForce.length > 0) void this.#learnAppeals();
     }
     if (hasSignedOut) this.#storage.clear();
+  }
+
+  /** Which of the sanctions one has appealed already: only asked where there are any. */
+  async #learnAppeals(): Promise<void> {
+    try {
+      const own = (await this.api.ownSanctions()).sanctions;
+      this.sanctions.peek()?.learn(own);
+    } catch {
+      // Then the server says so to whoever asks twice.
+    }
   }
 
   async #loadConfig(): Promise<void> {

@@ -60,6 +60,12 @@ export interface OwnCare {
   may_share: boolean;
 }
 
+/** One that is in force on oneself; with what came of one's appeal, as long as it stays. */
+export interface OwnSanction extends Sanction {
+  appealed: boolean;
+  upheld: boolean;
+}
+
 export interface HelplinesAnswer {
   lines: HelpLine[];
   countries: { code: string }[];
@@ -135,6 +141,10 @@ export class Api {
   setCountry(country: string | null): Promise<unknown> {
     return this.#call("PATCH", "/api/me", { country });
   }
+
+  /** What is in force on oneself; answered to somebody banned, too. */
+  ownSanctions = (): Promise<{ sanctions: OwnSanction[] }> =>
+    this.#call("GET", "/api/me/sanctions");
 
   appeal(sanction: string, text: string): Promise<unknown> {
     return this.#call("POST", `/api/sanctions/${encodeURIComponent(sanction)}/appeal`, { text });

@@ -30,7 +30,7 @@ test("a mute says when it ends", () => {
   vi.useFakeTimers({ now: START });
   const until = START + 600_000;
   expect(plain(trouble("muted", until))).toContain(`until ${timeOfDay(until)}`);
-  expect(trouble("muted", null)).toContain("A moderator has paused your writing here.");
+  expect(trouble("muted", null)).toContain("Your writing here is paused.");
   vi.useRealTimers();
 });
 

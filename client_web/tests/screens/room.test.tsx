@@ -202,9 +202,7 @@ describe("writing", () => {
       ),
     );
     await page.hears({ ...event, sanction: { ...mute, ends_at: Date.now() + 600_000 } });
-    expect(page.one(".notice").textContent).toContain(
-      "A moderator has paused your writing here until",
-    );
+    expect(page.one(".notice").textContent).toContain("Your writing here is paused until");
     await say(page, "hello");
     expect(FakeSocket.last.countOf("send")).toBe(1);
   });
