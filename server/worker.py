@@ -21,6 +21,7 @@ from server.services.holding import return_due
 from server.services.outgoing import Post
 from server.services.privacy import finish_erasures
 from server.services.qa.running import run_due_sessions
+from server.services.qa.series import extend_series
 from server.services.queue import release_lapsed
 from server.services.sanctioning import expire_due
 
@@ -46,6 +47,7 @@ async def tidy(ctx: Context) -> None:
     before = ctx.now_ms() - SIGNIN_KEPT_MS
     await ctx.store.write(lambda tx: tx.signins.forget_ended(before))
     await finish_erasures(ctx)
+    await extend_series(ctx)
     await forget_told(ctx)
 
 

@@ -17,7 +17,7 @@ from server.api.qa_bodies import (
 )
 from server.api.route import Answer, Call
 from server.domain.qa.sessions import SessionState
-from server.services.qa import finding, places, running, scheduling
+from server.services.qa import finding, places, running, scheduling, series
 from server.services.qa.places import Standing
 from server.services.qa.scheduling import Plan
 
@@ -56,6 +56,8 @@ async def schedule(call: Call) -> Answer:
         is_quiet=body.quiet,
         keeps_transcript=body.transcript,
     )
+    if body.rrule is not None:
+        return Answer(await series.schedule_series(call.ctx, call.person, plan, body.rrule))
     return Answer(await scheduling.schedule(call.ctx, call.person, plan, is_draft=body.draft))
 
 
@@ -80,11 +82,14 @@ async def change_session(call: Call) -> Answer:
         is_quiet=_named(body.quiet),
         keeps_transcript=_named(body.transcript),
     )
-    return Answer(await scheduling.change_session(call.ctx, call.person, _session(call), plan))
+    change = series.change_series if body.all_later else scheduling.change_session
+    return Answer(await change(call.ctx, call.person, _session(call), plan))
 
 
 async def move_session(call: Call) -> Answer:
     body: SessionStepBody = call.body
+    if body.all_later and body.to == "cancelled":
+        return Answer(await series.end_series(call.ctx, call.person, _session(call)))
     return Answer(
         await running.move_session(call.ctx, call.person, _session(call), SessionState(body.to))
     )

@@ -48,10 +48,14 @@ class NewSessionBody(Struct, frozen=True):
     quiet: bool = False
     transcript: bool = True
     draft: bool = False
+    rrule: Annotated[str, Meta(max_length=255)] | None = None
 
 
 class SessionChangeBody(Struct, frozen=True):
-    """Only what is named changes; `capacity` null counts no places."""
+    """Only what is named changes; `capacity` null counts no places.
+
+    `all_later`: this occurrence of a series and all that come after it.
+    """
 
     title: Text | UnsetType = UNSET
     room: Id | UnsetType = UNSET
@@ -69,10 +73,14 @@ class SessionChangeBody(Struct, frozen=True):
     anonymous: bool | UnsetType = UNSET
     quiet: bool | UnsetType = UNSET
     transcript: bool | UnsetType = UNSET
+    all_later: bool = False
 
 
 class SessionStepBody(Struct, frozen=True):
+    """`all_later`: cancels this occurrence of a series and all that come after it."""
+
     to: SessionStateName
+    all_later: bool = False
 
 
 class ComingBody(Struct, frozen=True):

@@ -96,6 +96,7 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "quiet": False,
         "transcript": True,
         "draft": True,
+        "rrule": "FREQ=WEEKLY;COUNT=2",
     },
     "SessionChangeBody": {
         "title": "Sleep",
@@ -114,8 +115,9 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "anonymous": True,
         "quiet": False,
         "transcript": True,
+        "all_later": False,
     },
-    "SessionStepBody": {"to": "draft"},
+    "SessionStepBody": {"to": "draft", "all_later": False},
     "ComingBody": {"coming": True},
     "ModerationBody": {"action": "cover", "reason": "x"},
     # Addresses of the Internet that need no look-up; nothing is sent to them.

@@ -7,6 +7,7 @@ from server.api import cases, people, reports
 from server.api.bodies import NewRoomBody, RoomChangeBody
 from server.api.case_bodies import EscalationBody
 from server.api.notice_bodies import NewWebhookBody
+from server.api.qa_bodies import NewSessionBody
 from server.api.route import Access, Route
 from server.domain.people import Person, Role
 from server.domain.permissions import TABLE, Action, is_allowed
@@ -90,6 +91,8 @@ async def attempt(
     body = good_body(route, victim.person.id, colleague.person.id)
     if route.body is EscalationBody:
         body = (body or {}) | {"room": room.id, "seq": seq}
+    if route.body is NewSessionBody:
+        body = (body or {}) | {"rrule": None}  # a series takes its room's time, a draft doesn't
     if route.body is NewRoomBody:
         body = {"name": f"New {room.id} {room.mode}"}
     if route.body is RoomChangeBody:

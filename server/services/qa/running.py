@@ -42,6 +42,17 @@ async def move_session(
     return await ctx.store.write(run)
 
 
+def cancel(tx: Transaction, session: QaSession, actor: Person, now: int) -> QaSession:
+    """Inside somebody else's transaction.
+
+    Raises:
+        Conflict: it has begun.
+    """
+    check_move(session, SessionState.CANCELLED)
+    tx.audit.append(actor.id, "session.cancelled", session.id, "", now, room=session.room)
+    return _enter(tx, session, moved(session, SessionState.CANCELLED, now), actor.id, now)
+
+
 async def run_due_sessions(ctx: Context) -> int:
     """Move every session whose time has come; how many steps that took. Each happens once."""
     now = ctx.now_ms()
