@@ -9,6 +9,13 @@ export default defineConfig({
     // The server's Content-Security-Policy allows no data: address, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: "index.html", sw: "worker/sw.ts" },
+      output: {
+        // Its address stays the same, and right at the top: from there it may serve every page.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
   server: {
     proxy: {
@@ -24,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "without a page",
-          include: ["tests/{wire,store,desk,styles,sources}/**/*.test.ts"],
+          include: ["tests/{wire,store,desk,styles,sources,worker}/**/*.test.ts"],
         },
       },
       {

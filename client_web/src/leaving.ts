@@ -5,6 +5,8 @@
 // behind is a mark in this tab's sessionStorage, without which the back button would show the
 // rooms again.
 
+import { uninstall } from "./service-worker";
+
 const MARK = "left";
 
 interface Stoppable {
@@ -14,6 +16,7 @@ interface Stoppable {
 export function leaveQuickly(client: Stoppable, url: string): void {
   blank();
   wipe();
+  uninstall();
   client.stop();
   location.replace(url);
 }

@@ -1,5 +1,6 @@
 // The composition root: the language, the client, what the browser tells it, and the page.
 
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app";
 import { LamplightProvider } from "./context";
@@ -7,6 +8,7 @@ import { chooseLanguage, t } from "./i18n";
 import { listenForKeys } from "./keys";
 import { isBackAfterLeaving, leaveQuickly, stayBlankAfterLeaving } from "./leaving";
 import { startRouting } from "./routing";
+import { canInstall, install } from "./service-worker";
 import { Lamplight } from "./store/lamplight";
 import "./styles/index.css";
 
@@ -32,6 +34,14 @@ function start(root: HTMLElement): void {
     root,
   );
   void lamplight.start();
+  if (canInstall) installOnceUsed(lamplight);
+}
+
+function installOnceUsed({ session, helplines }: Lamplight): void {
+  effect(() => {
+    const isUsed = session.now.value.state === "in" || helplines.country.value !== "";
+    if (isUsed) install().catch(() => undefined); // then it works with a network, as before
+  });
 }
 
 /** The browser often knows of a loss, or of a return, before the socket does. */

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from aiohttp import web
-from aiohttp.typedefs import LooseHeaders
 from multidict import CIMultiDict
 
 from server.api.settings import ApiSettings
@@ -18,6 +17,8 @@ _RESERVED = ("/api", "/ws", "/healthz", "/readyz", "/metrics")
 _ASSETS = "/assets/"
 _FOREVER = "public, max-age=31536000, immutable"  # the build names each by a hash of what it holds
 _CHECKED = "no-cache"
+# Those that not every system's list of types has.
+_TYPES = {".webmanifest": "application/manifest+json"}
 _NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Lamplight</title>
 <h1>Lamplight is running</h1>
 <p>The browser client is not built yet. Run <code>make setup</code> in the project's folder, and
@@ -54,6 +55,7 @@ def page_policy(public_origins: frozenset[str]) -> str:
             "form-action 'self'",
             "object-src 'none'",
             "require-trusted-types-for 'script'",
+            "trusted-types service-worker",
         ]
     )
 
@@ -76,7 +78,10 @@ def page_response(request: web.Request, settings: ApiSettings) -> web.StreamResp
     policy = page_policy(settings.public_origins)
     if root and (found := _file(root, request.path)):
         caching = _FOREVER if request.path.startswith(_ASSETS) else _CHECKED
-        return web.FileResponse(found, headers=_headers(caching, policy))
+        headers = _headers(caching, policy)
+        if found.suffix in _TYPES:
+            headers["Content-Type"] = _TYPES[found.suffix]
+        return web.FileResponse(found, headers=headers)
     if request.path.startswith(_ASSETS) or not _wants_page(request):
         raise web.HTTPNotFound
     headers = _headers("no-store", policy)
@@ -86,7 +91,7 @@ def page_response(request: web.Request, settings: ApiSettings) -> web.StreamResp
     return web.FileResponse(index, headers=headers)
 
 
-def _headers(caching: str, policy: str) -> LooseHeaders:
+def _headers(caching: str, policy: str) -> CIMultiDict[str]:
     return CIMultiDict({"Cache-Control": caching, "Content-Security-Policy": policy})
 
 

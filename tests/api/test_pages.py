@@ -18,6 +18,8 @@ async def site(serve: Serve, tmp_path: Path) -> Served:
     (root / "index.html").write_text(INDEX)
     (root / "assets" / "main-abc123.js").write_text("let x = 1")
     (root / "robots.txt").write_text("User-agent: *")
+    (root / "sw.js").write_text("let worker")
+    (root / "manifest.webmanifest").write_text("{}")
     (root / ".hidden").write_text("secret")
     (tmp_path / "outside.txt").write_text("secret")
     (root / "assets" / "link.txt").symlink_to(tmp_path / "outside.txt")
@@ -48,8 +50,19 @@ async def test_the_page_may_do_little(site: Served) -> None:
         "form-action 'self'",
         "object-src 'none'",
         "require-trusted-types-for 'script'",
+        "trusted-types service-worker",
     ]
     assert "unsafe" not in policy
+
+
+async def test_the_service_worker_and_the_manifest_are_asked_for_anew(site: Served) -> None:
+    """By their right types: a worker of another type is refused, and an old one stays for days."""
+    worker = await site.call("GET", "/sw.js")
+    assert "javascript" in worker.headers["Content-Type"]
+    assert worker.headers["Content-Security-Policy"].startswith("default-src 'self'")
+    manifest = await site.call("GET", "/manifest.webmanifest")
+    assert manifest.headers["Content-Type"] == "application/manifest+json"
+    assert {each.headers["Cache-Control"] for each in (worker, manifest)} == {"no-cache"}
 
 
 async def test_files_are_kept_as_long_as_their_names_allow(site: Served) -> None:

@@ -17,6 +17,7 @@ import "./cases.css";
 import "./desk.css";
 import { DeskTopic } from "./desk-topic";
 import { useLateTitle } from "./late-title";
+import { PushSwitch } from "./push-switch";
 import { QueueView } from "./queue-view";
 import { Shifts } from "./shifts";
 import "./words";
@@ -46,6 +47,7 @@ export function DeskScreen({ me }: { me: Person }) {
     <div class="desk">
       <DeskBar />
       <CaseAlarm desk={cases} />
+      <PushSwitch me={me} />
       <Switch view={view.value} desk={desk} cases={cases} to={(next) => (view.value = next)} />
       {view.value === "cases" ? (
         <CasesView

@@ -6,6 +6,7 @@ import type { QueueItem } from "../wire/types";
 import cases from "./cases.en.ftl?raw";
 import english from "./desk.en.ftl?raw";
 import figures from "./figures.en.ftl?raw";
+import "./push-words";
 
 learn("en", english);
 learn("en", cases);

@@ -1,0 +1,145 @@
+"""The service worker in a real Chromium: the page without a server, and pushes without a page."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Page, expect
+
+from tests.e2e.browser import WAIT_MS, Visitor, chromium
+from tests.processes.lamplight import LamplightServer
+
+ELSEWHERE = "https://www.google.com/"
+SHOWN = """async () => {
+  const { registration } = { registration: await navigator.serviceWorker.ready };
+  const shown = await registration.getNotifications();
+  return shown.map(({ title, body, tag }) => ({ title, body, tag }));
+}"""
+
+
+async def installed(page: Page) -> None:
+    """Until the worker runs and keeps the page."""
+    await page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=WAIT_MS)
+    kept = "async () => (await caches.match('/')) !== undefined"
+    assert await page.evaluate(f"navigator.serviceWorker.ready.then({kept})")
+
+
+async def left(page: Page) -> dict[str, int]:
+    """What of the worker is still on the device."""
+    counted: dict[str, int] = await page.evaluate(
+        """async () => ({
+          caches: (await caches.keys()).length,
+          workers: (await navigator.serviceWorker.getRegistrations()).length,
+        })"""
+    )
+    return counted
+
+
+async def test_help_opens_while_the_server_is_down_and_is_gone_after_leaving(
+    tmp_path: Path,
+) -> None:
+    """Also at an address that was never open before; nothing was kept before somebody joined."""
+    with LamplightServer(tmp_path) as server:
+        async with chromium() as browser:
+            visitor = await Visitor.come(browser, f"{server.url}/rooms/lobby")
+            page = visitor.page
+            await expect(page.get_by_label("Your name here")).to_be_visible()
+            assert await left(page) == {"caches": 0, "workers": 0}
+            await visitor.join("Quiet Heron")
+            await installed(page)
+            server.kill()
+            await page.goto(f"{server.url}/help")
+            await expect(page.get_by_role("heading", name="Help", exact=True)).to_be_visible()
+            await expect(page.get_by_role("link", name="findahelpline.com")).to_be_visible()
+            await page.route(ELSEWHERE, lambda route: route.fulfill(body="elsewhere"))
+            await page.get_by_role("link", name="Leave quickly").last.click()
+            await page.wait_for_url(ELSEWHERE)
+            server.start()
+            await page.goto(f"{server.url}/healthz")
+            while (await left(page))["workers"]:  # it goes once its last page has
+                await page.goto(f"{server.url}/healthz")
+            assert await left(page) == {"caches": 0, "workers": 0}
+            assert visitor.errors == []
+
+
+async def test_a_push_is_shown_with_its_words_and_a_newer_one_takes_its_place(
+    tmp_path: Path,
+) -> None:
+    """As Chromium hands it to the worker, through DevTools; a push service takes no part."""
+    with LamplightServer(tmp_path) as server:
+        async with chromium() as browser:
+            visitor = await Visitor.come(
+                browser, f"{server.url}/rooms/lobby?way=staff", permissions=["notifications"]
+            )
+            page = visitor.page
+            await visitor.sign_in("responder")
+            await installed(page)
+            push = await pusher(page, server.url)
+            case = {"kind": "case.raised", "key": "case-7", "text": "A case waits: level S3"}
+            await push(json.dumps(case))
+            await shows(page, [("A case waits: level S3", "case-7")])
+            await push(json.dumps(case | {"text": "A case needs somebody now: level S4"}))
+            await shows(page, [("A case needs somebody now: level S4", "case-7")])
+            await push("what is this")
+            await shows(
+                page,
+                [
+                    ("A case needs somebody now: level S4", "case-7"),
+                    ("Something waits at the desk", "desk"),
+                ],
+            )
+            assert visitor.errors == []
+
+
+async def test_a_responder_finds_the_switch_at_the_desk(tmp_path: Path) -> None:
+    """Off at first. Chromium reaches no push service here, and what failed is said."""
+    with LamplightServer(tmp_path) as server:
+        async with chromium() as browser:
+            visitor = await Visitor.come(
+                browser, f"{server.url}/rooms/lobby?way=staff", permissions=["notifications"]
+            )
+            await visitor.sign_in("responder")
+            await visitor.page.goto(f"{server.url}/desk")
+            switch = visitor.page.get_by_label("Notify this browser", exact=True)
+            await expect(switch.last).to_be_visible(timeout=WAIT_MS)
+            await expect(switch.last).not_to_be_checked()
+            assert visitor.errors == []
+
+
+async def shows(page: Page, wanted: list[tuple[str, str]]) -> None:
+    """Until exactly these are on the screen, each as (words, tag); the title is neutral."""
+    told = sorted(
+        ({"title": "Lamplight", "body": body, "tag": tag} for body, tag in wanted),
+        key=lambda each: each["tag"],
+    )
+    await page.wait_for_function(
+        f"""async (wanted) => {{
+          const shown = await ({SHOWN})();
+          shown.sort((a, b) => (a.tag < b.tag ? -1 : 1));
+          return JSON.stringify(shown) === JSON.stringify(wanted);
+        }}""",
+        arg=told,
+        timeout=WAIT_MS,
+    )
+
+
+async def pusher(page: Page, origin: str) -> Any:
+    """Hands a push to the worker of this page as the browser itself would."""
+    devtools = await page.context.new_cdp_session(page)
+    found: list[str] = []
+
+    def note(event: dict[str, Any]) -> None:
+        found.extend(each["registrationId"] for each in event["registrations"])
+
+    devtools.on("ServiceWorker.workerRegistrationUpdated", note)
+    await devtools.send("ServiceWorker.enable")
+    while not found:
+        await page.evaluate("0")  # a turn of the connection, on which the event comes
+
+    async def push(data: str) -> None:
+        await devtools.send(
+            "ServiceWorker.deliverPushMessage",
+            {"origin": origin, "registrationId": found[-1], "data": data},
+        )
+
+    return push
