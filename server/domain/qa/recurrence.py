@@ -81,6 +81,13 @@ def rrule_in_utc(text: str, zone: str) -> str:
     return _text(parts)
 
 
+def ended_rrule(text: str, last: str) -> str:
+    """The rule with an end of its own, at or before the wall time `last`."""
+    parts = parts_of(text) | {"UNTIL": wall_of(last).strftime("%Y%m%dT%H%M%S")}
+    parts.pop("COUNT", None)
+    return check_rrule(_text(parts))
+
+
 def _followed(start: datetime, zone: str, parts: Parts, end: datetime) -> Iterator[datetime]:
     """From its start, without exceptions."""
     if not _matches(parts, start):

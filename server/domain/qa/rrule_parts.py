@@ -1,13 +1,13 @@
 """The parts of a recurrence rule, read and checked one by one (RFC 5545, 3.3.10).
 
-Less is taken than the RFC has: nothing by the hour, and none of what calendars are known to read
-differently or not at all (numbers of weeks and of days of the year; BYSETPOS by day or week).
+Less is taken than the RFC has: nothing by the hour, and nothing that calendars are known to read
+differently, since then people would come at another time than the site says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from server.domain.errors import BadRequest
@@ -18,6 +18,11 @@ Parts = dict[str, str]
 LENGTH_MAX = 300
 INTERVAL_MAX = 366
 COUNT_MAX = 2_000
+_GOES_WITH = {
+    "BYMONTH": ("YEARLY",),
+    "BYMONTHDAY": ("MONTHLY", "YEARLY"),
+    "BYSETPOS": ("MONTHLY",),
+}
 DAYS = "MO TU WE TH FR SA SU".split()
 _UNTIL_FORMS = {8: "%Y%m%d", 15: "%Y%m%dT%H%M%S", 16: "%Y%m%dT%H%M%SZ"}
 
@@ -29,7 +34,7 @@ def parts_of(text: str) -> Parts:
         BadRequest: a part is unknown, doubled or out of its bounds, or doesn't go with another.
     """
     if len(text) > LENGTH_MAX or not text.isascii():
-        raise _refused("That rule is too long.")
+        raise _refused(f"A rule has at most {LENGTH_MAX} characters, all of them ASCII.")
     pairs = [pair.partition("=") for pair in text.upper().removeprefix("RRULE:").split(";")]
     given = {name: value for name, _, value in pairs}
     unknown = sorted(given.keys() - _CHECKS.keys())
@@ -51,30 +56,33 @@ def until_of(value: str) -> datetime:
 
 
 def _check_together(parts: Mapping[str, str]) -> None:
-    frequency = parts.get("FREQ")
-    numbered = any(character.isdigit() for character in parts.get("BYDAY", ""))
-    for is_wrong, why in (
-        (frequency is None, "A rule needs FREQ."),
-        ("COUNT" in parts and "UNTIL" in parts, "A rule ends by COUNT or by UNTIL, not both."),
-        (
-            frequency not in {"MONTHLY", "YEARLY"} and (numbered or "BYSETPOS" in parts),
-            "BYSETPOS and numbers in BYDAY go with MONTHLY and YEARLY.",
-        ),
-        (
-            frequency == "WEEKLY" and "BYMONTHDAY" in parts,
-            "BYMONTHDAY doesn't go with WEEKLY.",
-        ),
-        (
-            numbered and "BYMONTHDAY" in parts,
-            "BYMONTHDAY and numbers in BYDAY don't go together.",
-        ),
-        (
-            "BYSETPOS" in parts and not {"BYDAY", "BYMONTHDAY"} & parts.keys(),
-            "BYSETPOS needs BYDAY or BYMONTHDAY.",
-        ),
-    ):
+    if "FREQ" not in parts:
+        raise _refused("A rule needs FREQ.")
+    for name in parts.keys() & _GOES_WITH.keys():
+        if parts["FREQ"] not in _GOES_WITH[name]:
+            raise _refused(f"{name} goes with {' and '.join(_GOES_WITH[name])}.")
+    if {"COUNT", "UNTIL"} <= parts.keys():
+        raise _refused("A rule ends by COUNT or by UNTIL, not both.")
+    for is_wrong, why in _wrong_days(parts):
         if is_wrong:
             raise _refused(why)
+
+
+def _wrong_days(parts: Mapping[str, str]) -> Iterator[tuple[bool, str]]:
+    """What the RFC forbids, and what ical.js or python-dateutil were found to read differently."""
+    days, dates = parts.get("BYDAY", ""), parts.get("BYMONTHDAY", "")
+    numbered = [any(map(str.isdigit, day)) for day in days.split(",")]
+    by_month = parts["FREQ"] in {"MONTHLY", "YEARLY"}
+    from_end, several = "-" in dates, "," in dates
+    yield any(numbered) and not by_month, "Numbers in BYDAY go with MONTHLY and YEARLY."
+    yield any(numbered) and not all(numbered), "All days in BYDAY have a number, or none has."
+    yield any(numbered) and bool(dates), "BYMONTHDAY and numbers in BYDAY don't go together."
+    yield from_end and (several or bool(days)), "A BYMONTHDAY from the end of the month is alone."
+    yield (
+        parts["FREQ"] == "YEARLY" and bool(dates) and "BYMONTH" not in parts,
+        "BYMONTHDAY with YEARLY needs BYMONTH.",
+    )
+    yield "BYSETPOS" in parts and (not days or bool(dates)), "BYSETPOS goes with BYDAY alone."
 
 
 def _whole(least: int, most: int) -> Callable[[str], bool]:
