@@ -47,6 +47,10 @@ class Action(StrEnum):
     SEE_REPORTERS = "see_reporters"
     SEE_FIGURES = "see_figures"
     READ_AUDIT = "read_audit"
+    ASK_QUESTION = "ask_question"
+    VOTE = "vote"
+    MOVE_QUESTION = "move_question"
+    HANDLE_QUESTIONS = "handle_questions"
     MANAGE_WEBHOOKS = "manage_webhooks"
     RECEIVE_PUSHES = "receive_pushes"
     CONFIRM_HELPLINES = "confirm_helplines"
@@ -101,6 +105,12 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.SEE_REPORTERS: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.SEE_FIGURES: dict.fromkeys(MANAGING_ROLES, _ANY),
     Action.READ_AUDIT: dict.fromkeys({Role.ADMIN}, _ANY),
+    # A room that is locked before its session may be asked in all the same.
+    Action.ASK_QUESTION: dict.fromkeys(_ALL, _NOT_CLOSED - {RoomMode.PAUSED}),
+    Action.VOTE: dict.fromkeys(_ALL, _NOT_CLOSED),
+    # Which step is whose, by what one is in the session: domain/qa/questions.py.
+    Action.MOVE_QUESTION: dict.fromkeys(_ALL, _ANY),
+    Action.HANDLE_QUESTIONS: dict.fromkeys(_MODERATION, _ANY),
     Action.MANAGE_WEBHOOKS: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.RECEIVE_PUSHES: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
     Action.CONFIRM_HELPLINES: dict.fromkeys({Role.ADMIN}, _ANY),
@@ -130,6 +140,11 @@ def actions_of(person: Person, room_id: str | None = None) -> frozenset[Action]:
 def is_allowed_in(person: Person, action: Action, room: str) -> bool:
     """Whether a role that holds in `room` alone lets `person` do `action`, whatever its state."""
     return not person.room_roles.get(room, frozenset()).isdisjoint(TABLE[action])
+
+
+def is_allowed_in_any(person: Person, action: Action, room: str) -> bool:
+    """Whether a role on the site or in `room` lets `person` do `action`, whatever its state."""
+    return not person.roles_in(room).isdisjoint(TABLE[action])
 
 
 def is_allowed_somewhere(person: Person, action: Action) -> bool:

@@ -32,6 +32,7 @@ from server.storage.cases import Cases, Shifts
 from server.storage.desk import Audit, Queue
 from server.storage.outbox import Outbox, PushSubscriptions, Webhooks
 from server.storage.qa import Attendance, QaSessions
+from server.storage.questions import Questions
 
 T = TypeVar("T")
 
@@ -285,6 +286,8 @@ class Transaction(Protocol):
     def qa_sessions(self) -> QaSessions: ...
     @property
     def attendance(self) -> Attendance: ...
+    @property
+    def questions(self) -> Questions: ...
     @property
     def cases(self) -> Cases: ...
     @property

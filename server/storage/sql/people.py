@@ -32,6 +32,7 @@ from server.storage.tables import (
     memberships,
     messages,
     people,
+    qa_questions,
     queue_items,
     reports,
     sanctions,
@@ -190,7 +191,7 @@ class SqlPeople:
         self._c.execute(delete(hidden_people).where(*pair))
 
     def erased_with_traces(self) -> list[str]:
-        """Erased people of whom a message, an item of the queue or a report still has words."""
+        """Erased people of whom a message, a question, the queue or a report still has words."""
         is_erased = people.c.erased_at.is_not(None)
         written = select(people.c.id).where(
             is_erased, people.c.id == messages.c.author, messages.c.text != ""
@@ -204,7 +205,12 @@ class SqlPeople:
         filed = select(people.c.id).where(
             is_erased, people.c.id == reports.c.person, reports.c.reason != ""
         )
-        return list(self._c.execute(written.union(waiting, filed)).scalars())
+        asked = select(people.c.id).where(
+            is_erased, people.c.id == qa_questions.c.asker, qa_questions.c.text != ""
+        )
+        answered = select(people.c.id).where(is_erased, people.c.id == qa_questions.c.answered_by)
+        found = written.union(waiting, filed, asked, answered)
+        return list(self._c.execute(found).scalars())
 
     def _change(self, person: str, **values: Any) -> None:
         self._c.execute(update(people).where(people.c.id == person).values(values))

@@ -18,6 +18,7 @@ from server.storage.sql.outbox import SqlOutbox
 from server.storage.sql.pending import Pending
 from server.storage.sql.people import SqlPeople, SqlSignIns
 from server.storage.sql.qa import SqlAttendance, SqlQaSessions
+from server.storage.sql.questions import SqlQuestions
 from server.storage.sql.queue import SqlQueue
 from server.storage.sql.receivers import SqlPushSubscriptions, SqlWebhooks
 from server.storage.sql.rooms import SqlRooms, SqlSanctions
@@ -40,6 +41,7 @@ class SqlTransaction:
         self.bulks = SqlBulks(connection)
         self.qa_sessions = SqlQaSessions(connection)
         self.attendance = SqlAttendance(connection)
+        self.questions = SqlQuestions(connection)
         self.cases = SqlCases(connection)
         self.shifts = SqlShifts(connection)
         self.strikes = SqlStrikes(connection)

@@ -14,6 +14,7 @@ from server.storage.tables.log import events, topics
 from server.storage.tables.outbox import deliveries, outbox, push_subscriptions, webhooks
 from server.storage.tables.people import hidden_people, people, signins
 from server.storage.tables.qa import qa_moves, qa_places, qa_rsvps, qa_series, qa_sessions
+from server.storage.tables.questions import qa_question_logs, qa_questions, qa_votes
 from server.storage.tables.queue import (
     bulk_items,
     bulks,
@@ -46,9 +47,12 @@ __all__ = [
     "push_subscriptions",
     "qa_moves",
     "qa_places",
+    "qa_question_logs",
+    "qa_questions",
     "qa_rsvps",
     "qa_series",
     "qa_sessions",
+    "qa_votes",
     "queue_events",
     "queue_items",
     "reactions",
