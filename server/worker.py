@@ -22,6 +22,7 @@ from server.services.outgoing import Post
 from server.services.privacy import finish_erasures
 from server.services.qa.running import run_due_sessions
 from server.services.qa.series import extend_series
+from server.services.qa.voting import tell_votes
 from server.services.queue import release_lapsed
 from server.services.sanctioning import expire_due
 
@@ -36,7 +37,14 @@ SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
 async def run_due(ctx: Context) -> int:
     """Do what is due now; how many things were done."""
     done = 0
-    for due in (run_due_cases, run_due_sessions, expire_due, release_lapsed, return_due):
+    for due in (
+        run_due_cases,
+        run_due_sessions,
+        expire_due,
+        release_lapsed,
+        return_due,
+        tell_votes,
+    ):
         while found := await due(ctx):
             done += found
     return done

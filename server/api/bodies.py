@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from server.api.question_bodies import HeldQuestion, HeldVote
 from server.domain.rooms import RAID_JOINS_MAX
 from server.domain.sanctions import SECONDS_MAX
 from server.protocol import AgeBandName, CareChoice, HelpLine, Message, Person, Room, Sanction
@@ -192,6 +193,8 @@ class ExportBody(Struct, frozen=True):
     reports: list[HeldReport]
     hidden: list[str]
     push_subscriptions: list[HeldPushSubscription]
+    questions: list[HeldQuestion]
+    votes: list[HeldVote]
 
 
 class ErasedBody(Struct, frozen=True):

@@ -33,6 +33,7 @@ from server.api.bodies import (
     SignedInBody,
     SignedOutBody,
 )
+from server.api.question_bodies import HeldQuestion, HeldVote
 from server.api.route import Answer, Call, Cookie
 from server.domain.people import AgeBand, Person
 from server.domain.permissions import actions_of
@@ -210,6 +211,11 @@ def _export_view(held: Holdings) -> ExportBody:
         push_subscriptions=[
             HeldPushSubscription(s.id, s.endpoint, s.created_at) for s in held.push_subscriptions
         ],
+        questions=[
+            HeldQuestion(q.id, q.session, q.text, q.is_anonymous, q.state.value, q.asked_at)
+            for q in held.questions
+        ],
+        votes=[HeldVote(*vote) for vote in held.votes],
     )
 
 

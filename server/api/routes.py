@@ -14,6 +14,7 @@ from server.api.desk_routes import DESK
 from server.api.helpline_bodies import ConfirmBody, TriedLinesBody
 from server.api.notice_routes import NOTICES
 from server.api.qa_routes import QA
+from server.api.question_routes import QUESTIONS
 from server.api.report_routes import BULK, REPORTS
 from server.api.route import Access, Route
 from server.domain.permissions import Action
@@ -352,6 +353,7 @@ ROUTES: tuple[Route, ...] = (
     *CASES,
     *QA,
     *NOTICES,
+    *QUESTIONS,
     *HELP,
     *OPERATION,
 )

@@ -1,8 +1,9 @@
 """Names of topics. The topic is the audience: who may read an event is its topic's name.
 
-A client says `room:{room}`, `me` or `desk`. In the store `me` is `me:{person}`, `desk` is one of
-a few by what its reader may see, and `control` is the nodes' own topic, which no client can name.
-`desk:{room}` is the desk of those who look after one room.
+A client says `room:{room}`, `me`, `desk` or `backstage:{session}`. In the store `me` is
+`me:{person}`, `desk` is one of a few by what its reader may see, and `control` is the nodes' own
+topic, which no client can name. `desk:{room}` is the desk of those who look after one room;
+`backstage:{session}` is for those who run a Q&A session, and for moderators.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ DESK = "desk"
 CONTROL = "control"
 _ROOM = "room:"
 _ME = "me:"
+_BACKSTAGE = "backstage:"
 
 # Whose desk holds which lanes, the widest first. An item is told on each desk that holds its lane.
 _DESKS: tuple[tuple[str, frozenset[Role], frozenset[str]], ...] = (
@@ -41,6 +43,15 @@ def person_topic(person_id: str) -> str:
 def room_of(topic: str) -> str | None:
     """The room id of a room's topic, else None."""
     return topic[len(_ROOM) :] if topic.startswith(_ROOM) else None
+
+
+def backstage_topic(session_id: str) -> str:
+    return _BACKSTAGE + session_id
+
+
+def backstage_of(topic: str) -> str | None:
+    """The session of a backstage topic, else None."""
+    return topic[len(_BACKSTAGE) :] if topic.startswith(_BACKSTAGE) else None
 
 
 def public_name(topic: str) -> str:
@@ -76,8 +87,8 @@ def stored_name(person: Person, wire_name: str) -> str:
     """The store's name of the topic that `person` means by `wire_name`.
 
     Raises:
-        NotFound: no such topic, or one that this person may not know of. Whether a room
-            exists for them is the caller's to check.
+        NotFound: no such topic, or one that this person may not know of. Whether a room or a
+            backstage exists for them is the caller's to check.
     """
     if wire_name == "me":
         return person_topic(person.id)
@@ -88,6 +99,6 @@ def stored_name(person: Person, wire_name: str) -> str:
     kind, _, room = wire_name.partition(":")
     if kind == DESK and not _ROOM_DESK_ROLES.isdisjoint(person.room_roles.get(room, ())):
         return _ROOM_DESK + room
-    if room_of(wire_name):
+    if room_of(wire_name) or backstage_of(wire_name):
         return wire_name
     raise NotFound

@@ -50,6 +50,7 @@ from server.protocol.messages import (
     Pong,
     Presence,
     QaChanged,
+    QuestionChanged,
     QueueChanged,
     React,
     ReactionChanged,
@@ -97,6 +98,7 @@ from server.protocol.objects import (
     Seq,
 )
 from server.protocol.qa import QaSession, SessionStateName
+from server.protocol.questions import Question, QuestionStateName
 
 SUBPROTOCOL = "lamplight.v1"
 
@@ -152,6 +154,9 @@ __all__ = [
     "Presence",
     "QaChanged",
     "QaSession",
+    "Question",
+    "QuestionChanged",
+    "QuestionStateName",
     "QueueChanged",
     "QueueItem",
     "React",

@@ -28,6 +28,7 @@ from server.protocol.objects import (
     Seq,
 )
 from server.protocol.qa import QaSession
+from server.protocol.questions import Question
 
 Ref = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 TopicName = Annotated[str, Meta(min_length=1, max_length=128)]
@@ -306,6 +307,12 @@ class QueueChanged(LoggedEvent, frozen=True, tag="queue.changed"):
     ]
 
 
+class QuestionChanged(LoggedEvent, frozen=True, tag="question.changed"):
+    """On a room what all may see of a question, backstage what waits, on `me` one's own."""
+
+    question: Question
+
+
 class CaseChanged(LoggedEvent, frozen=True, tag="case.changed"):
     """On `desk`: a case as it now is, and what happened to it."""
 
@@ -373,6 +380,7 @@ Event = (
     | AppealDecided
     | ReportFiled
     | QueueChanged
+    | QuestionChanged
     | CaseChanged
     | QaChanged
     | PlaceChanged

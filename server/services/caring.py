@@ -49,7 +49,10 @@ TARGETED = "Somebody told them to hurt themselves. See how they are."
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text by somebody in a room, as it was judged at `at`. `seq` None: it isn't posted."""
+    """A text by somebody in a room, as it was judged at `at`. `seq` None: it isn't posted.
+
+    `raised_by`: as what a case that it opens is raised.
+    """
 
     person: Person
     room: Room
@@ -59,6 +62,7 @@ class Words:
     client_id: str | None = None
     seq: int | None = None
     reply_to: int | None = None
+    raised_by: RaisedBy = RaisedBy.RULE
 
 
 def attend_to(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | None:
@@ -72,7 +76,7 @@ def attend_to(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | No
             signal(tx, ctx, _among_few(words, level))
         return None
     if level is not None:
-        watch_over(tx, ctx, _item(ctx, words, level))
+        watch_over(tx, ctx, _item(ctx, words, level), words.raised_by)
     if judging.is_worried(words.verdict):
         _pass_on_worry(tx, ctx, words)
     if judging.checks_target(words.verdict):
@@ -80,7 +84,9 @@ def attend_to(tx: Transaction, ctx: Context, words: Words) -> protocol.Care | No
     return _offer(tx, ctx, words)
 
 
-def watch_over(tx: Transaction, ctx: Context, item: QueueItem) -> QueueItem:
+def watch_over(
+    tx: Transaction, ctx: Context, item: QueueItem, raised_by: RaisedBy = RaisedBy.RULE
+) -> QueueItem:
     """Open an item about its person's own risk, or raise the one that is open."""
     known = tx.queue.open_care(item.person)
     shown = item if known is None else _raised(known, item)
@@ -88,7 +94,7 @@ def watch_over(tx: Transaction, ctx: Context, item: QueueItem) -> QueueItem:
         open_item(tx, ctx, shown)
     else:
         raise_item(tx, ctx, shown)
-    signal(tx, ctx, sign_of(item))
+    signal(tx, ctx, sign_of(item, raised_by))
     return shown
 
 
@@ -218,7 +224,7 @@ def _pass_on_worry(tx: Transaction, ctx: Context, words: Words) -> None:
     if level is None:
         return
     worry = replace(_item(ctx, words, level), is_about_other=True)
-    signal(tx, ctx, sign_of(worry))
+    signal(tx, ctx, sign_of(worry, words.raised_by))
     told = tx.queue.open_of(worry.person, ItemKind.WORRY, room=worry.room)
     known = next((item for item in told if item.is_about_other and item.note is None), None)
     if known is None:

@@ -13,6 +13,7 @@ from server import protocol
 from server.domain.errors import Conflict, NotAllowed
 from server.domain.messages import Message, RemovedBy
 from server.domain.permissions import MANAGING_ROLES, Action, authorise
+from server.domain.qa.questions import Question
 from server.domain.queue import Decision, ItemKind, QueueItem
 from server.domain.sanctions import Sanction, SanctionState
 from server.domain.topics import person_topic
@@ -22,6 +23,7 @@ from server.services.cases.closing import end_with_item
 from server.services.cases.raising import signal
 from server.services.context import Context
 from server.services.moderating import remove_in, restore_in, tell_author
+from server.services.qa.second_look import look_again, look_at
 from server.services.sanctioning import begin, end_if_active
 from server.services.settling import Effects, Ruling, thank_reporters
 from server.services.views import person_view
@@ -32,6 +34,8 @@ Undoing = Callable[[Transaction, Context, Ruling, Effects], None]
 
 
 def _on_held(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
+    if (question := tx.questions.of_item(ruling.item.id)) is not None:
+        return _on_question(tx, ruling, question)
     if ruling.decision is not Decision.APPROVE:
         holding.tell_author(tx, ruling.item, "declined", ruling.reason, ruling.at)
         return {}
@@ -50,10 +54,25 @@ def _on_held(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:
 
 def _undo_held(tx: Transaction, ctx: Context, ruling: Ruling, effects: Effects) -> None:
     """What was posted leaves the room again; what was declined waits again."""
+    if (question := tx.questions.of_item(ruling.item.id)) is not None:
+        look_again(tx, question, effects, ruling.at)
+        _reimpose(tx, ctx, effects.get("lifted"), ruling.at)
+        return
     if ruling.decision is Decision.APPROVE:
         _remove(tx, ruling.item, [effects["posted"]], "", ruling.at)
     holding.tell_waiting_again(tx, ctx, ruling.item)
     _reimpose(tx, ctx, effects.get("lifted"), ruling.at)
+
+
+def _on_question(tx: Transaction, ruling: Ruling, question: Question) -> Effects:
+    """One of a Q&A session goes where questions go: never into the room under a name."""
+    effects = look_at(tx, ruling, question)
+    if ruling.decision is not Decision.APPROVE:
+        return effects
+    struck = tx.strikes.get(ruling.item.id)
+    lifted = _active(tx, struck.sanction) if struck and not struck.is_forgiven else None
+    striking.forgive(tx, ruling.item.id, ruling.actor.id, ruling.at)
+    return effects | {"lifted": lifted}
 
 
 def _on_report(tx: Transaction, _ctx: Context, ruling: Ruling) -> Effects:

@@ -20,6 +20,7 @@ from server.domain.messages import Message, RemovedBy
 from server.domain.outbox import PushSubscription
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
+from server.domain.qa.questions import Question
 from server.domain.queue import ItemKind, QueueItem
 from server.domain.sanctions import Sanction
 from server.domain.topics import person_topic, room_topic
@@ -27,9 +28,11 @@ from server.protocol import LoggedEvent
 from server.services.context import Context
 from server.services.control import announce_person
 from server.services.forgetting import forget_in_queue
+from server.services.qa.forgetting import forget_questions
 from server.services.redaction import log_change
 from server.storage.desk import Report
 from server.storage.interface import SignIn, Transaction
+from server.storage.questions import Vote
 
 NAME_AFTERWARDS = "Someone who left"
 # About 25 ms of the writer's time a step; sends wait for one step at most.
@@ -54,6 +57,8 @@ class Holdings:
     reports: list[Report]
     hidden: list[Person]
     push_subscriptions: list[PushSubscription]
+    questions: list[Question]
+    votes: list[Vote]
 
 
 async def export(ctx: Context, person: Person) -> Holdings:
@@ -73,6 +78,8 @@ async def export(ctx: Context, person: Person) -> Holdings:
             reports=tx.queue.reports_by(person.id, 0),
             hidden=tx.people.hidden_by(person.id),
             push_subscriptions=tx.push_subscriptions.of([person.id]),
+            questions=tx.questions.asked_by(person.id),
+            votes=tx.questions.votes_of(person.id),
         )
 
     return await ctx.store.read(query)
@@ -115,6 +122,7 @@ async def _erase_traces(ctx: Context, person_id: str) -> None:
         for at in range(0, len(messages), MESSAGES_A_WRITE):
             step = messages[at : at + MESSAGES_A_WRITE]
             await ctx.store.write(partial(_blank, ctx, step))
+    await forget_questions(ctx, person_id)
     await forget_in_queue(ctx, _someone(person_id))
     await ctx.store.write(lambda tx: _forget_notes(tx, person_id))
 

@@ -17,6 +17,7 @@ from server.services.webhooks import add_webhook, remove_webhook, try_webhook
 from server.storage.bulks import Bulk
 from server.storage.interface import Transaction
 from tests.clients.push import a_browser
+from tests.services.qa.scene import make_scene
 from tests.services.world import World
 
 
@@ -61,6 +62,13 @@ async def an_item(world: World, victim: Admission, *, is_decided: bool = False) 
         admin = (await world.staff(Role.ADMIN)).person
         await decide(ctx, admin, item.id, Decision.DISMISS, "")
     return item.id
+
+
+async def a_question(world: World, asker: Admission, *, is_open: bool = False) -> str:
+    """Theirs; it waits, or everybody may vote for it."""
+    scene = await make_scene(world, id=world.ctx.new_id(), room="hour")
+    asked = await (scene.approved if is_open else scene.ask)(asker.person)
+    return asked.id
 
 
 async def a_bulk(world: World) -> str:

@@ -119,6 +119,16 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
     },
     "SessionStepBody": {"to": "draft", "all_later": False},
     "ComingBody": {"coming": True},
+    "QuestionBody": {"id": "a-client-id", "text": "why?", "anonymous": True},
+    "VoteBody": {"on": True},
+    "QuestionStepBody": {
+        "to": "withdrawn",
+        "reason": "x",
+        "answer": "x",
+        "seq": 1,
+        "into": "none",
+        "level": "S2",
+    },
     "ModerationBody": {"action": "cover", "reason": "x"},
     # Addresses of the Internet that need no look-up; nothing is sent to them.
     "NewWebhookBody": {"url": "https://9.9.9.9/hook", "kinds": ["case.raised"]},

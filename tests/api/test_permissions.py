@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from server.api import cases, people, reports
+from server.api import cases, people, questions, reports
 from server.api.bodies import NewRoomBody, RoomChangeBody
 from server.api.case_bodies import EscalationBody
 from server.api.notice_bodies import NewWebhookBody
@@ -19,6 +19,7 @@ from tests.api.made import (
     a_ban,
     a_bulk,
     a_parked_delivery,
+    a_question,
     a_session,
     a_subscription,
     a_webhook,
@@ -93,6 +94,8 @@ async def attempt(
         body = (body or {}) | {"room": room.id, "seq": seq}
     if route.body is NewSessionBody:
         body = (body or {}) | {"rrule": None}  # a series takes its room's time, a draft doesn't
+    if route.handler is questions.ask:
+        body = (body or {}) | {"id": served.world.ctx.new_id()}
     if route.body is NewRoomBody:
         body = {"name": f"New {room.id} {room.mode}"}
     if route.body is RoomChangeBody:
@@ -118,6 +121,7 @@ async def made_for(
         "session": lambda: a_session(world, who.person, _session_state(route)),
         "webhook": lambda: a_webhook(world),
         "delivery": lambda: a_parked_delivery(world),
+        "question": lambda: a_question(world, who, is_open=route.handler is questions.vote),
         "subscription": lambda: a_subscription(world, who),
     }
     return {hole: await make() for hole, make in makers.items() if f"{{{hole}}}" in path}

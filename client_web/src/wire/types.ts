@@ -30,6 +30,7 @@ export type ServerFrame =
   | AppealDecided
   | ReportFiled
   | QueueChanged
+  | QuestionChanged
   | CaseChanged
   | QaChanged
   | PlaceChanged
@@ -161,6 +162,7 @@ export interface Ok {
     | AppealDecided
     | ReportFiled
     | QueueChanged
+    | QuestionChanged
     | CaseChanged
     | QaChanged
     | PlaceChanged
@@ -547,6 +549,50 @@ export interface QueueChanged {
   topic: string;
   seq: number;
   at: number;
+}
+/**
+ * On a room what all may see of a question, backstage what waits, on `me` one's own.
+ */
+export interface QuestionChanged {
+  type: "question.changed";
+  question: Question;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * `asker` is null where it was asked anonymously; `answered_by` is a person's id.
+ *
+ *     `text` is null where the reader may not read it, or not any more. `answer_seq` is a message in
+ *     the session's room, `into` the question that it was merged into. `reason` is for its asker and
+ *     for those backstage. `mine` and `voted` are about the reader, and left out where many read.
+ *     `asker_key`, for moderators only, is the same for all that one person asks anonymously.
+ */
+export interface Question {
+  id: string;
+  session: string;
+  text: string | null;
+  state:
+    | "answered"
+    | "approved"
+    | "declined"
+    | "escalated"
+    | "live"
+    | "merged"
+    | "pending"
+    | "withdrawn";
+  votes: number;
+  asker: Person | null;
+  answer: string | null;
+  answered_by: string | null;
+  anonymous: boolean;
+  asked_at: number;
+  answer_seq?: number | null;
+  into?: string | null;
+  reason?: string | null;
+  mine?: boolean;
+  voted?: boolean;
+  asker_key?: string;
 }
 /**
  * On `desk`: a case as it now is, and what happened to it.

@@ -8,8 +8,9 @@ from server import protocol
 from server.domain.errors import BadRequest, NotAllowed, NotFound
 from server.domain.people import Person, Role
 from server.domain.permissions import Action, authorise
+from server.domain.qa.questions import Question, may_know_of
 from server.domain.qa.sessions import QaSession, SessionState, is_crew, runs
-from server.domain.rooms import exists_for
+from server.domain.rooms import Room, exists_for
 from server.services.context import Context
 from server.services.qa.views import session_view, session_views
 from server.storage.interface import Transaction
@@ -96,3 +97,33 @@ def _place(after: str | None) -> tuple[int, str] | None:
     if not (at.isdecimal() and session):
         raise BadRequest("That is no place in the list of sessions.", field="after")
     return int(at), session
+
+
+def place_for(tx: Transaction, person: Person, session_id: str) -> tuple[QaSession, Room]:
+    """The session and its room, if they may know of it.
+
+    Raises:
+        NotFound: as `session_for`.
+    """
+    session = session_for(tx, person, session_id)
+    room = tx.rooms.get(session.room)
+    if room is None:
+        raise NotFound
+    return session, room
+
+
+def question_for(
+    tx: Transaction, person: Person, question_id: str
+) -> tuple[QaSession, Room, Question]:
+    """The question with its session and room. One path for what isn't and what is hidden.
+
+    Raises:
+        NotFound: as that says.
+    """
+    question = tx.questions.get(question_id)
+    if question is None:
+        raise NotFound
+    session, room = place_for(tx, person, question.session)
+    if not may_know_of(person, session, question):
+        raise NotFound
+    return session, room, question

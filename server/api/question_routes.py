@@ -1,0 +1,55 @@
+"""The rows of the route table about the questions of Q&A sessions."""
+
+from __future__ import annotations
+
+from server.api import question_bodies as bodies
+from server.api import questions
+from server.api.route import Route
+from server.domain.permissions import Action
+from server.protocol import Question
+
+_WRITING = ("room_locked", "room_paused", "muted", "slow_down")
+
+QUESTIONS = (
+    Route(
+        "GET",
+        "/api/qa-sessions/{session}/questions",
+        questions.list_questions,
+        Action.SEE_SESSIONS,
+        "What is asked in a session: the live one, then by votes, then by age; and all my own.",
+        answer=bodies.QuestionsBody,
+        query=bodies.QuestionsQuery,
+        errors=("not_found",),
+    ),
+    Route(
+        "POST",
+        "/api/qa-sessions/{session}/questions",
+        questions.ask,
+        Action.ASK_QUESTION,
+        "Ask, also ahead of the start, and anonymously where the session allows it.",
+        answer=bodies.AskedBody,
+        status=201,
+        body=bodies.QuestionBody,
+        errors=("not_found", "conflict", *_WRITING),
+    ),
+    Route(
+        "POST",
+        "/api/questions/{question}/votes",
+        questions.vote,
+        Action.VOTE,
+        "Vote for a question, or take that back.",
+        answer=Question,
+        body=bodies.VoteBody,
+        errors=("not_found", "conflict", "room_locked"),
+    ),
+    Route(
+        "POST",
+        "/api/questions/{question}/transitions",
+        questions.move,
+        Action.MOVE_QUESTION,
+        "Approve, answer, decline, merge or escalate a question, or withdraw one's own.",
+        answer=Question,
+        body=bodies.QuestionStepBody,
+        errors=("not_found", "conflict"),
+    ),
+)
