@@ -8,7 +8,6 @@ handed to the store in order and answered as they commit.
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -176,10 +175,11 @@ class Session:
     def direct_write(self) -> DirectWrite:
         """Writes to the socket itself; good while nothing waits in the transport's buffer.
 
-        The descriptor can't be another connection's: `connection_lost`, which ends every
-        subscription, comes before the transport closes it.
+        asyncio hands sockets out without their `send`. Once the transport has closed this one it
+        raises OSError.
         """
-        return os.write, self.socket.transport.get_extra_info("socket").fileno()
+        send: DirectWrite = self.socket.transport.get_extra_info("socket")._sock.send  # noqa: SLF001
+        return send
 
     def close(self, code: int, message: str = "", retry_after_ms: int | None = None) -> None:
         """Say goodbye with the reason, and close."""

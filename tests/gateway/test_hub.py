@@ -37,11 +37,11 @@ class FakeReader:
     def direct_write(self) -> DirectWrite:
         """What live events are written with."""
 
-        def take(_: int, frames: bytes) -> int:
+        def take(frames: bytes) -> int:
             self.write(frames)
             return len(frames)
 
-        return take, 0
+        return take
 
     def close(self, code: int, message: str) -> None:  # noqa: ARG002 - the Reader protocol's
         """Remember why."""
