@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -11,13 +11,19 @@ from urllib.parse import quote, urlsplit
 
 from icalendar import Event, vCalAddress, vRecur
 
-from server.domain.qa.recurrence import ended_rrule, occurrences, rrule_in_utc
+from server.domain.qa.recurrence import (
+    SERIES_YEARS_MAX,
+    ended_rrule,
+    occurrences,
+    rrule_in_utc,
+)
 from server.domain.qa.schedule import YEARS, wall_of, zone_of
 from server.domain.qa.sessions import QaSession, SessionState
 from server.storage.qa import Series
 
 SITE_NAME = "Lamplight"
 SESSIONS_PATH = "/sessions"
+_OCCURRENCES_MAX = 366 * SERIES_YEARS_MAX
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -47,18 +53,18 @@ def event_of(session: QaSession, source: Source) -> Event:
     return event
 
 
-def events_of_series(series: Series, made: Iterable[QaSession], source: Source) -> Iterator[Event]:
+def events_of_series(series: Series, made: Sequence[QaSession], source: Source) -> Iterator[Event]:
     """The rule, and after it each occurrence that isn't as the rule alone would have it.
 
-    A draft is left out as an exception is.
+    What the site has no session for, as far as it has made them, is left out like an exception; so
+    is a draft. `made` are all of the series.
     """
-    made = list(made)
-    drafts = {one.occurs for one in made if one.state is SessionState.DRAFT and one.occurs}
-    yield _rule_event(series, {*series.exceptions, *drafts}, source)
-    for occurrence in made:
-        if occurrence.occurs in drafts or occurrence.occurs in series.exceptions:
-            continue
-        if _differs(occurrence, series):
+    shown = {one.occurs: one for one in made if one.state is not SessionState.DRAFT}
+    left_out = [wall for wall in _made_by_rule(series) if wall not in shown]
+    drafts = [one.occurs for one in made if one.occurs and one.occurs not in shown]
+    yield _rule_event(series, {*series.exceptions, *left_out, *drafts}, source)
+    for occurs, occurrence in shown.items():
+        if occurs not in series.exceptions and _differs(occurrence, series):
             yield occurrence_event(occurrence, series, source)
 
 
@@ -85,15 +91,27 @@ def _rule_event(series: Series, left_out: Iterable[str], source: Source) -> Even
     return event
 
 
+def _made_by_rule(series: Series) -> list[str]:
+    """The wall times up to where sessions were made."""
+    if not series.made_until:
+        return []
+    return _times(series, after=None, until=series.made_until)
+
+
 def _rule(series: Series) -> str:
     """As far as it goes: a series may have been ended before its rule does."""
     if not (series.ends and series.made_until):
         return series.rrule
-    more = occurrences(
-        series.starts, series.zone, series.rrule, (),
-        after=series.made_until, until=f"{YEARS[-1]}-12-31T23:59", limit=1,
-    )  # fmt: skip
+    more = _times(series, after=series.made_until, until=f"{YEARS[-1]}-12-31T23:59", limit=1)
     return ended_rrule(series.rrule, series.made_until) if more else series.rrule
+
+
+def _times(
+    series: Series, *, after: str | None, until: str, limit: int = _OCCURRENCES_MAX
+) -> list[str]:
+    return occurrences(
+        series.starts, series.zone, series.rrule, (), after=after, until=until, limit=limit
+    )
 
 
 class _Shown(NamedTuple):

@@ -110,8 +110,17 @@ def test_a_series_that_was_ended_early_ends_in_calendars_too() -> None:
     early = series("FREQ=WEEKLY;COUNT=20", ends=True, made_until="2027-01-20T00:00")
     over = series("FREQ=WEEKLY;COUNT=3", ends=True, made_until="2027-03-20T00:00")
     for recurs in (early, over):
-        file = session_ics(occurrence(recurs, START), recurs, (), SOURCE)
-        assert len(by_icalendar(file, LAST_MS)) == 3
+        made = [occurrence(recurs, f"2027-01-{day:02}T19:00") for day in (4, 11, 18)]
+        assert len(by_icalendar(session_ics(made[0], recurs, made, SOURCE), LAST_MS)) == 3
+
+
+def test_what_the_site_made_no_session_for_is_in_no_calendar() -> None:
+    """Such as one whose time was taken; what comes later is not made yet, and shown."""
+    recurs = series("FREQ=WEEKLY;COUNT=4", made_until="2027-01-20T00:00")
+    made = [occurrence(recurs, START), occurrence(recurs, "2027-01-18T19:00")]
+    shown = by_icalendar(session_ics(made[0], recurs, made, SOURCE), LAST_MS)
+    plain = expected(recurs, HALF_A_YEAR)
+    assert shown == [plain[0], *plain[2:]]
 
 
 def test_a_feed_has_sessions_and_series_and_never_a_draft() -> None:
