@@ -101,7 +101,8 @@ function Chart({ title, hint, bars, children }: ChartProps) {
         <h2>{title}</h2>
         {hint && <p class="hint">{hint}</p>}
       </figcaption>
-      <div class="chart-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide chart is scrolled by keyboard too */}
+      <section class="chart-scroll" aria-label={title} tabIndex={0}>
         <svg
           role="img"
           aria-label={t("figures-chart-label", { title })}
@@ -125,7 +126,7 @@ function Chart({ title, hint, bars, children }: ChartProps) {
             </g>
           ))}
         </svg>
-      </div>
+      </section>
     </figure>
   );
 }
