@@ -56,6 +56,7 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   if (to.screen === "rooms") return <RoomsScreen me={me} />;
   if (to.screen === "start") return <ToRooms />;
   if (to.screen === "desk") return <LoadedApart key="desk" load={loadDesk} me={me} />;
+  if (to.screen === "admin") return <LoadedApart load={loadAdmin} me={me} />;
   if (to.screen === "figures") return <LoadedApart key="figures" load={loadFigures} me={me} />;
   return (
     <Plain title={t("nowhere-title")} body={t("nowhere-body")}>
@@ -71,6 +72,8 @@ type ScreenFor = ComponentType<{ me: Person }>;
 const loadDesk = async (): Promise<ScreenFor> => (await import("./desk/screen")).DeskScreen;
 const loadFigures = async (): Promise<ScreenFor> =>
   (await import("./desk/figures-screen")).FiguresScreen;
+
+const loadAdmin = async (): Promise<ScreenFor> => (await import("./desk/admin-screen")).AdminScreen;
 
 /** A screen that few people need, and the others never load. */
 function LoadedApart({ load, me }: { load: () => Promise<ScreenFor>; me: Person }) {

@@ -5,7 +5,7 @@
 import { signal } from "@preact/signals";
 
 export type Route =
-  | { readonly screen: "start" | "rooms" | "help" | "desk" | "figures" | "nowhere" }
+  | { readonly screen: "start" | "rooms" | "help" | "desk" | "figures" | "admin" | "nowhere" }
   | { readonly screen: "room"; readonly room: string };
 
 /** How somebody who is not signed in wants to come in. */
@@ -20,7 +20,7 @@ export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
   if (rest.length > 0) return { screen: "nowhere" };
   if (first === "rooms" && second) return { screen: "room", room: decoded(second) };
-  if (first === "desk" && second === "figures") return { screen: "figures" };
+  if (first === "desk" && (second === "figures" || second === "admin")) return { screen: second };
   if (second !== undefined) return { screen: "nowhere" };
   if (first === "") return { screen: "start" };
   const isScreen = first === "rooms" || first === "help" || first === "desk";

@@ -222,6 +222,7 @@ export class FakeHttp {
   readonly calls: { line: string; query: URLSearchParams; body: unknown }[] = [];
   readonly #answers = new Map<string, () => { status: number; body: unknown }>();
 
+  /** `line` with a query is for that one alone; without, for every query. */
   on(line: string, body: unknown, status = 200): this {
     this.#answers.set(line, () => ({ status, body }));
     return this;
@@ -232,11 +233,11 @@ export class FakeHttp {
   }
 
   fetch = async (path: string, init: RequestInit): Promise<Response> => {
-    const { pathname, searchParams } = new URL(path, "http://here");
+    const { pathname, search, searchParams } = new URL(path, "http://here");
     const line = `${init.method} ${pathname}`;
     const body = init.body ? JSON.parse(String(init.body)) : null;
     this.calls.push({ line, query: searchParams, body });
-    const answer = this.#answers.get(line)?.();
+    const answer = (this.#answers.get(line + search) ?? this.#answers.get(line))?.();
     if (!answer) throw new TypeError(`no answer for ${line}`);
     return new Response(JSON.stringify(answer.body), { status: answer.status });
   };

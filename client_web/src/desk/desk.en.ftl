@@ -5,6 +5,7 @@ desk-views = What to look at
 desk-view-cases = People at risk ({ $count })
 desk-view-queue = Moderators' queue ({ $count })
 desk-figures = Figures
+desk-admin = Admin
 desk-queue =
     { $count ->
         [0] Nothing is waiting

@@ -47,7 +47,6 @@ export function DeskScreen({ me }: { me: Person }) {
     <div class="desk">
       <DeskBar />
       <CaseAlarm desk={cases} />
-      <PushSwitch me={me} />
       <Switch view={view.value} desk={desk} cases={cases} to={(next) => (view.value = next)} />
       {view.value === "cases" ? (
         <CasesView
@@ -60,6 +59,7 @@ export function DeskScreen({ me }: { me: Person }) {
       ) : (
         <QueueView desk={desk} api={deskApi} me={me} />
       )}
+      <PushSwitch me={me} />
     </div>
   );
 }
@@ -108,6 +108,11 @@ function Switch({ view, desk, cases, to }: SwitchProps) {
       {cases.isManaging.value && (
         <a class="button link" href="/desk/figures">
           {t("desk-figures")}
+        </a>
+      )}
+      {cases.me.roles.includes("admin") && (
+        <a class="button link" href="/desk/admin">
+          {t("desk-admin")}
         </a>
       )}
     </nav>

@@ -23,6 +23,7 @@ test.each([
   ["/help", { screen: "help" }],
   ["/desk", { screen: "desk" }],
   ["/desk/figures", { screen: "figures" }],
+  ["/desk/admin", { screen: "admin" }],
   ["/desk/elsewhere", { screen: "nowhere" }],
   ["/rooms/lobby/more", { screen: "nowhere" }],
   ["/elsewhere", { screen: "nowhere" }],
