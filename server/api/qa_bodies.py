@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.api.bodies import Id
-from server.protocol import QaSession, SessionStateName
+from server.protocol import Care, Poll, QaSession, SessionStateName
 
 Text = Annotated[str, Meta(max_length=2_000)]
 Wall = Annotated[str, Meta(max_length=32)]
@@ -94,3 +94,29 @@ class PlaceBody(Struct, frozen=True):
     waiting: bool
     ahead: int | None
     coming: bool
+
+
+class NewPollBody(Struct, frozen=True):
+    question: Text
+    options: list[str]
+
+
+class PollsBody(Struct, frozen=True):
+    polls: list[Poll]
+    next: str | None = None
+
+
+class PollVoteBody(Struct, frozen=True):
+    """`option` is its place from 0."""
+
+    option: Annotated[int, Meta(ge=0, le=100)]
+
+
+class MoodBody(Struct, frozen=True):
+    mood: Literal["better", "same", "worse"]
+
+
+class MoodAnswerBody(Struct, frozen=True):
+    """`care`: the card, for whoever leaves it worse."""
+
+    care: Care | None

@@ -7,7 +7,7 @@ are. Both are asked of each session.
 from __future__ import annotations
 
 from server import protocol
-from server.api import qa
+from server.api import polls, qa
 from server.api import qa_bodies as bodies
 from server.api.route import Route
 from server.domain.permissions import Action
@@ -100,5 +100,54 @@ QA = (
         "Give my place to whoever is next.",
         answer=bodies.PlaceBody,
         errors=("not_found",),
+    ),
+    Route(
+        "GET",
+        "/api/qa-sessions/{session}/polls",
+        polls.list_polls,
+        Action.SEE_SESSIONS,
+        "The polls of a session.",
+        answer=bodies.PollsBody,
+        errors=("not_found",),
+    ),
+    Route(
+        "POST",
+        "/api/qa-sessions/{session}/polls",
+        polls.open_poll,
+        Action.SCHEDULE,
+        "Ask everybody who is there.",
+        answer=protocol.Poll,
+        status=201,
+        body=bodies.NewPollBody,
+        errors=(*_OF_SESSION, "conflict"),
+    ),
+    Route(
+        "POST",
+        "/api/polls/{poll}/votes",
+        polls.vote,
+        Action.ATTEND,
+        "Vote, or change my vote.",
+        answer=protocol.Poll,
+        body=bodies.PollVoteBody,
+        errors=("not_found", "conflict", "room_locked", "room_paused"),
+    ),
+    Route(
+        "POST",
+        "/api/polls/{poll}/close",
+        polls.close_poll,
+        Action.SCHEDULE,
+        "Close a poll: everybody sees the result.",
+        answer=protocol.Poll,
+        errors=_OF_SESSION,
+    ),
+    Route(
+        "PUT",
+        "/api/qa-sessions/{session}/mood",
+        polls.say_mood,
+        Action.ATTEND,
+        "How I leave a session.",
+        answer=bodies.MoodAnswerBody,
+        body=bodies.MoodBody,
+        errors=("not_found", "conflict"),
     ),
 )

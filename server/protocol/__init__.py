@@ -47,6 +47,7 @@ from server.protocol.messages import (
     PersonUnmuted,
     Ping,
     PlaceChanged,
+    PollChanged,
     Pong,
     Presence,
     QaChanged,
@@ -97,7 +98,7 @@ from server.protocol.objects import (
     SanctionCause,
     Seq,
 )
-from server.protocol.qa import QaSession, SessionStateName
+from server.protocol.qa import Poll, QaSession, SessionStateName
 from server.protocol.questions import Question, QuestionStateName
 
 SUBPROTOCOL = "lamplight.v1"
@@ -149,6 +150,8 @@ __all__ = [
     "PersonUnmuted",
     "Ping",
     "PlaceChanged",
+    "Poll",
+    "PollChanged",
     "Pong",
     "Position",
     "Presence",

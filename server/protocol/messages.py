@@ -27,7 +27,7 @@ from server.protocol.objects import (
     Sanction,
     Seq,
 )
-from server.protocol.qa import QaSession
+from server.protocol.qa import Poll, QaSession
 from server.protocol.questions import Question
 
 Ref = Annotated[int, Meta(ge=-(2**53), le=2**53)]
@@ -354,6 +354,12 @@ class QaChanged(LoggedEvent, frozen=True, tag="qa.changed"):
     session: QaSession
 
 
+class PollChanged(LoggedEvent, frozen=True, tag="poll.changed"):
+    """A poll of the room's session was opened, or closed, with its result."""
+
+    poll: Poll
+
+
 class PlaceChanged(LoggedEvent, frozen=True, tag="place.changed"):
     """On `me`: a place in a session that is full became theirs, or was taken back."""
 
@@ -383,6 +389,7 @@ Event = (
     | QuestionChanged
     | CaseChanged
     | QaChanged
+    | PollChanged
     | PlaceChanged
     | SideRoomOpened
     | SideRoomClosed

@@ -44,3 +44,18 @@ class QaSession(Struct, frozen=True, kw_only=True):
     series: str | None = None
     sequence: int = 0
     coming: int = 0
+
+
+class Poll(Struct, frozen=True, kw_only=True):
+    """`mine` is one's vote, an option by its place from 0; null: none.
+
+    `counts` is one an option; null until one has voted or it is closed.
+    """
+
+    id: str
+    session: str
+    question: str
+    options: list[str]
+    open: bool
+    mine: int | None
+    counts: list[int] | None

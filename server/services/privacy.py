@@ -186,6 +186,7 @@ def _forget_notes(tx: Transaction, person_id: str) -> None:
     tx.log.forget(person_topic(person_id))
     tx.sanctions.forget_reasons(person_id)
     tx.attendance.forget(person_id)
+    tx.polls.forget(person_id)
 
 
 def _someone(person_id: str) -> protocol.Person:

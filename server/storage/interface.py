@@ -31,6 +31,7 @@ from server.storage.bulks import Bulks
 from server.storage.cases import Cases, Shifts
 from server.storage.desk import Audit, Queue
 from server.storage.outbox import Outbox, PushSubscriptions, Webhooks
+from server.storage.polls import Polls
 from server.storage.qa import Attendance, QaSessions
 from server.storage.questions import Questions
 
@@ -284,6 +285,8 @@ class Transaction(Protocol):
     def audit(self) -> Audit: ...
     @property
     def qa_sessions(self) -> QaSessions: ...
+    @property
+    def polls(self) -> Polls: ...
     @property
     def attendance(self) -> Attendance: ...
     @property

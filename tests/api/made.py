@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from server.api.route import Route
 from server.domain.outbox import DeliveryState
 from server.domain.people import Person, Role
 from server.domain.permissions import Action, is_allowed
+from server.domain.qa.polls import Poll
 from server.domain.qa.sessions import QaSession, SessionState
 from server.domain.queue import Decision, ItemKind, Lane, QueueItem
 from server.domain.rooms import Room
@@ -135,3 +137,20 @@ async def a_session(
 
     await world.ctx.store.write(run)
     return session.id
+
+
+async def a_poll(world: World, host: Person) -> str:
+    """Open, in a session of theirs that runs."""
+    session = await a_session(world, host, SessionState.DOORS)
+    poll = Poll(world.ctx.new_id(), session, "Sleep?", ("yes", "no"), host.id, world.clock())
+    await world.ctx.store.write(lambda tx: tx.polls.add(poll))
+    return poll.id
+
+
+def state_for(route: Route) -> SessionState:
+    """The session's, in which the row has something to do."""
+    if route.path.endswith("/mood"):
+        return SessionState.ENDED
+    if route.path.endswith(("/place", "/polls")):
+        return SessionState.DOORS
+    return SessionState.DRAFT if route.access is Action.SCHEDULE else SessionState.SCHEDULED

@@ -6,14 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.api.question_bodies import QuestionBody
 from server.api.route import Access, Route
 from server.api.routes import ROUTES
 from server.domain.people import Role
-from server.domain.qa.sessions import SessionState
 from server.services.accounts import Admission
 from tests.api.conftest import Serve
-from tests.api.made import a_ban, a_question, a_session, an_item
+from tests.api.made import a_ban, a_poll, a_question, a_session, an_item, state_for
 from tests.api.routes_walk import body_fields, good_body, good_path, title
 from tests.api.served import Reply, Served
 from tests.services.casework import open_case
@@ -51,10 +49,9 @@ class Sender:
     sanction: str
     item: str
     case: str
-    session: str
+    poll: str
     colleague: str
     question: str
-    opened: str
 
     def good(self, route: Route) -> dict[str, Any]:
         """A body that the row takes."""
@@ -71,7 +68,8 @@ class Sender:
             person=self.member.person.id,
             item=self.item,
             case=self.case,
-            session=self.opened if route.body is QuestionBody else self.session,
+            session=await a_session(self.served.world, self.admin.person, state_for(route)),
+            poll=self.poll,
             question=self.question,
         )
         return await self.served.call(route.method, path, body, raw=raw, as_=signed_in)
@@ -86,13 +84,20 @@ async def sender(serve: Serve, world: World) -> Sender:
     sanction, item = await a_ban(world, admin), await an_item(world, member)
     somebody, colleague = await world.member(), await world.staff(Role.RESPONDER)
     case = await open_case(world, somebody.person, held_by=admin.person)
-    session = await a_session(world, admin.person, SessionState.DRAFT)
     question = await a_question(world, admin, is_open=True)
-    opened = await a_session(world)
+    poll = await a_poll(world, admin.person)
     return Sender(
-        served, admin, member, said.seq, sanction, item, case.id, session, colleague.person.id,
-        question, opened,
-    )  # fmt: skip
+        served,
+        admin,
+        member,
+        said.seq,
+        sanction,
+        item,
+        case.id,
+        poll,
+        colleague.person.id,
+        question,
+    )
 
 
 @pytest.mark.parametrize("route", WITH_BODY, ids=title)

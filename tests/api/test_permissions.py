@@ -11,7 +11,6 @@ from server.api.qa_bodies import NewSessionBody
 from server.api.route import Access, Route
 from server.domain.people import Person, Role
 from server.domain.permissions import TABLE, Action, is_allowed
-from server.domain.qa.sessions import SessionState
 from server.domain.rooms import Room, RoomMode, RoomState, exists_for
 from server.services.accounts import Admission
 from server.services.rooms import RoomChange, change_room, get_room
@@ -19,11 +18,13 @@ from tests.api.made import (
     a_ban,
     a_bulk,
     a_parked_delivery,
+    a_poll,
     a_question,
     a_session,
     a_subscription,
     a_webhook,
     an_item,
+    state_for,
 )
 from tests.api.routes_walk import good_body, good_path, guarded, title
 from tests.api.served import Reply, Served
@@ -118,20 +119,14 @@ async def made_for(
         "item": lambda: an_item(world, victim, is_decided=path.endswith("/undo")),
         "bulk": lambda: a_bulk(world),
         "case": lambda: a_case(world, route, who),
-        "session": lambda: a_session(world, who.person, _session_state(route)),
+        "session": lambda: a_session(world, who.person, state_for(route)),
+        "poll": lambda: a_poll(world, who.person),
         "webhook": lambda: a_webhook(world),
         "delivery": lambda: a_parked_delivery(world),
         "question": lambda: a_question(world, who, is_open=route.handler is questions.vote),
         "subscription": lambda: a_subscription(world, who),
     }
     return {hole: await make() for hole, make in makers.items() if f"{{{hole}}}" in path}
-
-
-def _session_state(route: Route) -> SessionState:
-    """The one in which the row has something to do."""
-    if route.access is Action.SCHEDULE:
-        return SessionState.DRAFT
-    return SessionState.DOORS if route.path.endswith("/place") else SessionState.SCHEDULED
 
 
 def refusal(person: Person, route: Route, room: Room) -> str:

@@ -33,6 +33,7 @@ export type ServerFrame =
   | QuestionChanged
   | CaseChanged
   | QaChanged
+  | PollChanged
   | PlaceChanged
   | SideRoomOpened
   | SideRoomClosed;
@@ -165,6 +166,7 @@ export interface Ok {
     | QuestionChanged
     | CaseChanged
     | QaChanged
+    | PollChanged
     | PlaceChanged
     | SideRoomOpened
     | SideRoomClosed
@@ -741,6 +743,30 @@ export interface QaSession {
   series?: string | null;
   sequence?: number;
   coming?: number;
+}
+/**
+ * A poll of the room's session was opened, or closed, with its result.
+ */
+export interface PollChanged {
+  type: "poll.changed";
+  poll: Poll;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * `mine` is one's vote, an option by its place from 0; null: none.
+ *
+ *     `counts` is one an option; null until one has voted or it is closed.
+ */
+export interface Poll {
+  id: string;
+  session: string;
+  question: string;
+  options: string[];
+  open: boolean;
+  mine: number | null;
+  counts: number[] | null;
 }
 /**
  * On `me`: a place in a session that is full became theirs, or was taken back.

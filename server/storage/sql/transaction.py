@@ -17,6 +17,7 @@ from server.storage.sql.messages import SqlMessages
 from server.storage.sql.outbox import SqlOutbox
 from server.storage.sql.pending import Pending
 from server.storage.sql.people import SqlPeople, SqlSignIns
+from server.storage.sql.polls import SqlPolls
 from server.storage.sql.qa import SqlAttendance, SqlQaSessions
 from server.storage.sql.questions import SqlQuestions
 from server.storage.sql.queue import SqlQueue
@@ -40,6 +41,7 @@ class SqlTransaction:
         self.audit = SqlAudit(connection)
         self.bulks = SqlBulks(connection)
         self.qa_sessions = SqlQaSessions(connection)
+        self.polls = SqlPolls(connection)
         self.attendance = SqlAttendance(connection)
         self.questions = SqlQuestions(connection)
         self.cases = SqlCases(connection)

@@ -13,6 +13,7 @@ from server.storage.tables.helplines import helpline_confirmations
 from server.storage.tables.log import events, topics
 from server.storage.tables.outbox import deliveries, outbox, push_subscriptions, webhooks
 from server.storage.tables.people import hidden_people, people, signins
+from server.storage.tables.polls import qa_moods, qa_poll_votes, qa_polls
 from server.storage.tables.qa import qa_moves, qa_places, qa_rsvps, qa_series, qa_sessions
 from server.storage.tables.questions import qa_question_logs, qa_questions, qa_votes
 from server.storage.tables.queue import (
@@ -45,8 +46,11 @@ __all__ = [
     "outbox",
     "people",
     "push_subscriptions",
+    "qa_moods",
     "qa_moves",
     "qa_places",
+    "qa_poll_votes",
+    "qa_polls",
     "qa_question_logs",
     "qa_questions",
     "qa_rsvps",
