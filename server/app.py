@@ -284,6 +284,7 @@ def _api_settings(settings: Settings) -> ApiSettings:
         is_https=settings.is_https,
         client_dir=settings.client_dir,
         leave_url=settings.leave_url,
+        public_url=settings.public_url,
         trusted_proxies=frozenset(settings.trusted_proxies),
     )
 

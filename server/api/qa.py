@@ -17,7 +17,7 @@ from server.api.qa_bodies import (
 )
 from server.api.route import Answer, Call
 from server.domain.qa.sessions import SessionState
-from server.services.qa import finding, places, running, scheduling, series
+from server.services.qa import finding, places, publishing, running, scheduling, series
 from server.services.qa.places import Standing
 from server.services.qa.scheduling import Plan
 
@@ -124,3 +124,12 @@ def _named(value: T | UnsetType) -> T | None:
 
 def _session(call: Call) -> str:
     return call.request.match_info["session"]
+
+
+async def session_file(call: Call) -> Answer:
+    site = call.api.settings.public_url
+    return Answer(raw=await publishing.session_file(call.ctx, call.person, _session(call), site))
+
+
+async def feed(call: Call) -> Answer:
+    return Answer(raw=await publishing.feed(call.ctx, call.api.settings.public_url))

@@ -9,12 +9,30 @@ from __future__ import annotations
 from server import protocol
 from server.api import polls, qa
 from server.api import qa_bodies as bodies
-from server.api.route import Route
+from server.api.route import Access, Route
 from server.domain.permissions import Action
 
 _OF_SESSION = ("not_found", "not_allowed")
 
 QA = (
+    # Before the row of one session, whose id would hold the ending too.
+    Route(
+        "GET",
+        "/api/qa-sessions/{session}.ics",
+        qa.session_file,
+        Action.SEE_SESSIONS,
+        "One session, or its series, for a calendar.",
+        errors=("not_found",),
+        content_type="text/calendar",
+    ),
+    Route(
+        "GET",
+        "/api/calendar.ics",
+        qa.feed,
+        Access.PUBLIC,
+        "All sessions in rooms for everybody, for a calendar to fetch again and again.",
+        content_type="text/calendar",
+    ),
     Route(
         "GET",
         "/api/qa-sessions",

@@ -8,7 +8,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class ApiSettings:
-    """`public_origins`: what a browser's `Origin` must be, exactly, where a cookie signs it in.
+    """`public_url`: the address that people know this place by, without a slash at its end.
+
+    `public_origins`: what a browser's `Origin` must be, exactly, where a cookie signs it in.
 
     `trusted_proxies`: addresses or networks, such as `10.0.0.0/8`.
     Rates are attempts: so many at once, then so many a second. A school's or a clinic's
@@ -17,6 +19,7 @@ class ApiSettings:
 
     public_origins: frozenset[str]
     leave_url: str
+    public_url: str = "http://127.0.0.1:8000"
     is_https: bool = False
     client_dir: Path | None = None
     trusted_proxies: frozenset[str] = frozenset()

@@ -1,0 +1,47 @@
+"""Q&A sessions over HTTP: as the contract has them, and as calendar files."""
+
+from icalendar import Calendar
+
+from server.domain.people import Role
+from tests.api.served import Served
+
+PLAN = {
+    "title": "Sleep", "about": "Ask a doctor", "tags": ["sleep"], "room": "lobby",
+    "starts": "2027-03-28T19:00", "zone": "Europe/London", "minutes": 60, "doors_minutes": 10,
+    "capacity": 100, "language": "en", "pre_moderated": True, "anonymous": True,
+}  # fmt: skip
+
+
+async def test_a_session_is_answered_as_the_contract_says(served: Served) -> None:
+    """Wall time and zone as they were given, and the instant that they make."""
+    host, expert = await served.world.staff(Role.HOST), await served.world.staff(Role.EXPERT)
+    plan = PLAN | {"experts": [expert.person.id]}
+    made = await served.call("POST", "/api/qa-sessions", plan, as_=host)
+    assert made.status == 201, made.raw
+    session = made.json
+    assert {name: session[name] for name in PLAN} == PLAN
+    assert session["starts_at"] == 1_806_256_800_000
+    assert (session["state"], session["rrule"]) == ("scheduled", None)
+    assert [each["id"] for each in session["experts"]] == [expert.person.id]
+    listed = await served.call("GET", "/api/qa-sessions", as_=await served.world.member())
+    assert listed.json == {"qa_sessions": [session], "next": None}
+
+
+async def test_calendar_files_are_calendars(served: Served) -> None:
+    """One session's for whoever may know of it; the feed for everybody, and no more than that."""
+    host, member = await served.world.staff(Role.HOST), await served.world.member()
+    await served.world.member(age_band="13-17")
+    weekly = PLAN | {"rrule": "FREQ=WEEKLY;COUNT=3"}
+    first = (await served.call("POST", "/api/qa-sessions", weekly, as_=host)).json
+    teens = PLAN | {"room": "teens", "title": "For teens"}
+    hidden = (await served.call("POST", "/api/qa-sessions", teens, as_=host)).json
+    file = await served.call("GET", f"/api/qa-sessions/{first['id']}.ics", as_=member)
+    assert file.status == 200
+    (event,) = Calendar.from_ical(file.raw).events
+    assert str(event["SUMMARY"]) == "Sleep"
+    assert b"COUNT=3" in event["RRULE"].to_ical()
+    gone = await served.call("GET", f"/api/qa-sessions/{hidden['id']}.ics", as_=member)
+    assert gone.code == "not_found"
+    feed = await served.call("GET", "/api/calendar.ics")
+    assert feed.status == 200
+    assert [str(each["SUMMARY"]) for each in Calendar.from_ical(feed.raw).events] == ["Sleep"]
