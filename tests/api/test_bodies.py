@@ -97,7 +97,7 @@ async def sender(serve: Serve, world: World) -> Sender:
         poll,
         colleague.person.id,
         question,
-    )
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("route", WITH_BODY, ids=title)
