@@ -3,14 +3,11 @@
 import { learn } from "../i18n";
 import { complaintWords } from "../i18n/complaint";
 import type { QueueItem } from "../wire/types";
-import cases from "./cases.en.ftl?raw";
+import "./case-words";
 import english from "./desk.en.ftl?raw";
-import figures from "./figures.en.ftl?raw";
 import "./push-words";
 
 learn("en", english);
-learn("en", cases);
-learn("en", figures);
 
 /** What was said about an item, a line each: a reporter's `code: words`, or whole sentences. */
 export function noteWords({ kind, note }: Pick<QueueItem, "kind" | "note">): string {
