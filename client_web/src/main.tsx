@@ -12,8 +12,8 @@ import { canInstall, install } from "./service-worker";
 import { Lamplight } from "./store/lamplight";
 import "./styles/index.css";
 
-function start(root: HTMLElement): void {
-  chooseLanguage(navigator.languages);
+async function start(root: HTMLElement): Promise<void> {
+  await chooseLanguage(navigator.languages);
   const lamplight = new Lamplight({
     wording: {
       message: (author, text) => t("announce-message", { author, text }),
@@ -55,4 +55,4 @@ function watchNetwork({ link }: Lamplight): void {
 
 stayBlankAfterLeaving();
 const root = document.getElementById("app");
-if (root && !isBackAfterLeaving()) start(root);
+if (root && !isBackAfterLeaving()) void start(root);

@@ -167,3 +167,31 @@ async def test_on_a_phone_the_talk_covers_the_room_and_goes_back_to_it(
         await page.get_by_role("link", name="Leave quickly").first.click()
         await expect(page.get_by_text(TALK)).to_have_count(0)
         assert wren.errors == []
+
+
+async def test_the_card_and_the_talk_are_in_the_persons_own_language(
+    server: LamplightServer, browser: Browser
+) -> None:
+    """Arabic is read from the right, so the talk is on the left; the words are their own."""
+    with server:
+        url = server.url + ROOM
+        wide = {"viewport": {"width": 1280, "height": 800}}
+        wren = await Visitor.come(browser, url, locale="ar", **wide)
+        page = wren.page
+        await page.locator("input[value='18+']").check()
+        await page.locator("form button[type=submit]").click()
+        await expect(page.get_by_role("log")).to_be_visible(timeout=WAIT_MS)
+        await page.locator(".composer-field").fill(PLAN)
+        await page.keyboard.press("Enter")
+        card = page.locator(".care-card")
+        await expect(card.get_by_text("لا يوجد مناوب الآن")).to_be_visible(timeout=WAIT_MS)
+        robin = await Robin.of(server)
+        async with robin.wire:
+            await robin.comes()
+            await page.locator(".talk-notice .helping").click()
+            await expect(page.get_by_text("لا يقرأ هذا إلا أنت")).to_be_visible()
+            box = await page.locator(".talk").bounding_box()
+        assert box is not None
+        assert box["x"] == 0
+        assert await page.evaluate("document.documentElement.dir") == "rtl"
+        assert wren.errors == []

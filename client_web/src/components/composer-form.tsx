@@ -67,7 +67,7 @@ export function ComposerForm({ room, label = t("composer-label") }: ComposerForm
           data-entrance
           aria-label={label}
           placeholder={t("composer-placeholder")}
-          dir="auto"
+          dir={text === "" ? undefined : "auto"} // the placeholder is the page's own
           readOnly={isForReading}
           rows={Math.min(LINES_AT_MOST, text.split("\n").length)}
           enterkeyhint="send"

@@ -1,29 +1,44 @@
 // Every word on the screen comes through here, in the reader's language.
 //
-// A language is one Fluent file and one line in LOCALES. Times go through Intl, in the
-// reader's own zone.
+// A language is one Fluent file and one line in LOCALES. English comes with the page, the others
+// only to those who read them. Times go through Intl, in the reader's own zone.
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "./en.ftl?raw";
 
 interface Locale {
-  readonly source: string;
   readonly dir: "ltr" | "rtl";
+  readonly load: () => Promise<string>;
 }
 
-const LOCALES: ReadonlyMap<string, Locale> = new Map([["en", { source: english, dir: "ltr" }]]);
 const FALLBACK = "en";
+const ENGLISH: Locale = { dir: "ltr", load: async () => english };
+const LOCALES: ReadonlyMap<string, Locale> = new Map([
+  [FALLBACK, ENGLISH],
+  ["es", { dir: "ltr", load: async () => (await import("./es.ftl?raw")).default }],
+  ["ar", { dir: "rtl", load: async () => (await import("./ar.ftl?raw")).default }],
+]);
 
 let locale = FALLBACK;
-let bundle = bundleOf(FALLBACK);
+let bundle = bundleOf(FALLBACK, english);
 
-/** Takes the first language that is both wanted and there, and tells the document. */
-export function chooseLanguage(wanted: readonly string[]): void {
+/** Takes the first language that is both wanted and there; English where it can't be fetched. */
+export async function chooseLanguage(wanted: readonly string[]): Promise<void> {
   const known = wanted.map((tag) => tag.split("-")[0] ?? "").find((tag) => LOCALES.has(tag));
-  locale = known ?? FALLBACK;
-  bundle = bundleOf(locale);
-  document.documentElement.lang = locale;
-  document.documentElement.dir = LOCALES.get(locale)?.dir ?? "ltr";
+  const tag = known ?? FALLBACK;
+  try {
+    speak(tag, await (LOCALES.get(tag) ?? ENGLISH).load());
+  } catch {
+    speak(FALLBACK, english);
+  }
+}
+
+/** From now on, and tells the document. */
+function speak(tag: string, source: string): void {
+  locale = tag;
+  bundle = bundleOf(tag, source);
+  document.documentElement.lang = tag;
+  document.documentElement.dir = LOCALES.get(tag)?.dir ?? "ltr";
 }
 
 /** The message `id` with its variables filled in. */
@@ -98,8 +113,8 @@ function localeTag(): string {
   return navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
 }
 
-function bundleOf(tag: string): FluentBundle {
+function bundleOf(tag: string, source: string): FluentBundle {
   const made = new FluentBundle(tag);
-  made.addResource(new FluentResource(LOCALES.get(tag)?.source ?? ""));
+  made.addResource(new FluentResource(source));
   return made;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { chooseLanguage, moment, span, t, timeOfDay } from "../../src/i18n";
+import { chooseLanguage, learn, moment, span, t, timeOfDay } from "../../src/i18n";
 import { trouble } from "../../src/i18n/trouble";
 import { START } from "../fakes";
 
@@ -8,10 +8,28 @@ const plain = (text: string) => text.replace(/[\u2068\u2069]/g, "");
 
 beforeEach(() => chooseLanguage(["en"]));
 
-test("the document says which language and direction it is in", () => {
-  chooseLanguage(["tlh", "en-GB"]);
-  expect(document.documentElement.lang).toBe("en");
-  expect(document.documentElement.dir).toBe("ltr");
+test.each([
+  [["tlh", "en-GB"], "en", "ltr", "Help"],
+  [["es-MX", "en"], "es", "ltr", "Ayuda"],
+  [["ar-EG"], "ar", "rtl", "المساعدة"],
+])("of %j the document says which language and direction it is in", async (wanted, ...is) => {
+  await chooseLanguage(wanted);
+  const { lang, dir } = document.documentElement;
+  expect([lang, dir, t("help")]).toEqual(is);
+});
+
+test("words that are loaded apart and not translated stand there in English", async () => {
+  await chooseLanguage(["ar"]);
+  learn("en", "untranslated = Staff only");
+  expect(t("untranslated")).toBe("Staff only");
+});
+
+test("Arabic counts with its own forms, and a phone number keeps its order", async () => {
+  await chooseLanguage(["ar"]);
+  const counts = [0, 1, 2, 3, 11].map((count) => plain(t("talk-new", { count })));
+  expect(new Set(counts).size).toBe(5);
+  const number = t("help-way-phone", { number: "020 7946 0000" });
+  expect(number).toContain("\u2068020 7946 0000\u2069");
 });
 
 test("counts read as people say them", () => {

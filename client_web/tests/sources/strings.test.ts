@@ -131,3 +131,35 @@ function visit(node: any, look: (node: any) => void): void {
   if (typeof node.type === "string") look(node);
   for (const [key, child] of Object.entries(node)) if (key !== "parent") visit(child, look);
 }
+
+describe("a translation", () => {
+  const translated = locales.filter(([file]) => !file.endsWith("en.ftl"));
+
+  test("is there in Spanish and Arabic", () => {
+    const files = translated.map(([file]) => file);
+    for (const tag of ["es", "ar"]) expect(files).toContain(join(SRC, `i18n/${tag}.ftl`));
+  });
+
+  test("is looked at with its variables", () => {
+    const english = variablesIn(join(SRC, "i18n/en.ftl"));
+    expect([english.get("talk-with"), english.get("room-typing-two")]).toEqual([
+      "name",
+      "name other",
+    ]);
+  });
+
+  test.each(translated)("in %s fills in what the English words do", (file) => {
+    const english = variablesIn(file.replace(/[a-z]+\.ftl$/, "en.ftl"));
+    const theirs = variablesIn(file);
+    const differ = [...theirs].filter(([id, names]) => names !== english.get(id));
+    expect(differ).toEqual([]);
+  });
+});
+
+/** The variables of each message; a count may be left to the form of a word, such as "two". */
+function variablesIn(file: string): ReadonlyMap<string, string> {
+  const { body } = new FluentResource(readFileSync(file, "utf8"));
+  const namesIn = (value: unknown) =>
+    [...new Set(JSON.stringify(value).match(/(?<="type":"var","name":")[^"]+/g) ?? [])].sort();
+  return new Map(body.map(({ id, value }) => [id, namesIn(value).join(" ")]));
+}
