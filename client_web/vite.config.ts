@@ -1,9 +1,26 @@
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 // `npm run dev` serves the sources and passes the rest on to a running server.
 const SERVER = process.env.LAMPLIGHT_PUBLIC_URL ?? "http://127.0.0.1:8000";
 
+/** Names each language's words in the page, where the service worker finds them to keep. */
+const wordsOfLanguages: Plugin = {
+  name: "words-of-languages",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file) => {
+        const from = file.type === "chunk" ? (file.facadeModuleId ?? "") : "";
+        const hreflang = from.match(/i18n\/([a-z]+)\.ftl\?raw$/)?.[1];
+        const attrs = { rel: "alternate", hreflang, href: `/${file.fileName}` };
+        return hreflang ? [{ tag: "link", attrs, injectTo: "head" as const }] : [];
+      }),
+  },
+};
+
 export default defineConfig({
+  plugins: [wordsOfLanguages],
   build: {
     target: "es2022",
     // The server's Content-Security-Policy allows no data: address, so nothing is inlined.

@@ -62,6 +62,22 @@ async def test_help_opens_while_the_server_is_down_and_is_gone_after_leaving(
             assert visitor.errors == []
 
 
+async def test_help_opens_without_the_server_in_the_readers_language(tmp_path: Path) -> None:
+    """Its words come apart from the page, and are kept with it."""
+    with LamplightServer(tmp_path) as server:
+        async with chromium() as browser:
+            visitor = await Visitor.come(browser, f"{server.url}/rooms/lobby", locale="es-MX")
+            page = visitor.page
+            await page.get_by_label("18 o más").check()
+            await page.get_by_role("button", name="Entrar e ir a la sala").click()
+            await expect(page.get_by_role("log")).to_be_visible(timeout=WAIT_MS)
+            await installed(page)
+            server.kill()
+            await page.goto(f"{server.url}/help")
+            await expect(page.get_by_role("heading", name="Ayuda", exact=True)).to_be_visible()
+            assert visitor.errors == []
+
+
 async def test_a_push_is_shown_with_its_words_and_a_newer_one_takes_its_place(
     tmp_path: Path,
 ) -> None:
