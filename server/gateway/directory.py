@@ -13,6 +13,7 @@ from typing import Protocol
 from server import protocol
 from server.domain.errors import NotFound
 from server.domain.limits import TokenBucket
+from server.domain.qa.sessions import QaSession
 from server.domain.rooms import Room, is_private_id
 from server.services.context import Context
 from server.services.views import person_view
@@ -84,6 +85,7 @@ class Directory:
         self._rates = rates
         self._people: dict[str, Known] = {}
         self._rooms: dict[str, Room] = {}
+        self._backstages: dict[str, QaSession] = {}
         self._generation = 0
         self._floor = 0
         self._changed: dict[str, int] = {}
@@ -149,6 +151,30 @@ class Directory:
                 self._rooms[room_id] = found
         return room
 
+    def cached_backstage(self, session_id: str) -> QaSession | None:
+        return self._backstages.get(session_id)
+
+    async def backstage(self, session_id: str) -> QaSession:
+        """The session whose backstage it is, as it was when it last got another crew or room.
+
+        Raises:
+            NotFound: there is none.
+        """
+        while (session := self._backstages.get(session_id)) is None:
+            generation = self._generation
+            found = await self._ctx.store.read(lambda tx: tx.qa_sessions.get(session_id))
+            if found is None:
+                raise NotFound
+            if not self.is_old(session_id, generation):
+                self._backstages[session_id] = found
+        return session
+
+    async def refresh_backstage(self, session_id: str) -> None:
+        """Ask the store again who runs a session, and let everybody here see."""
+        if self._backstages.pop(session_id, None) is not None:
+            await self.backstage(session_id)
+            self._let_all_see()
+
     def take_room(self, room: Room) -> None:
         """A room as a control event says that it now is; everybody here sees it at once."""
         self.note_changed(room.id)
@@ -192,5 +218,7 @@ class Directory:
     async def refresh_everything(self) -> None:
         for room_id in list(self._rooms):
             self._rooms.pop(room_id, None)
+        for session_id in list(self._backstages):
+            await self.refresh_backstage(session_id)
         for person_id in self.people:
             await self.refresh_person(person_id)

@@ -25,9 +25,10 @@ from server.domain.errors import (
 )
 from server.domain.messages import Message
 from server.domain.permissions import Action, authorise
+from server.domain.qa.questions import is_backstage
 from server.domain.rooms import Room, exists_for
 from server.domain.sanctions import check_may_enter
-from server.domain.topics import public_name, room_of, stored_name
+from server.domain.topics import backstage_of, public_name, room_of, stored_name
 from server.gateway.directory import Known
 from server.gateway.hub import Replay
 from server.gateway.replies import frame_of
@@ -80,7 +81,9 @@ async def _subscribe(session: Session, known: Known, frame: protocol.Subscribe) 
 
 
 async def _enter(session: Session, known: Known, name: str) -> Room | None:
-    """The room of a room's topic, if this person may be in it."""
+    """The room of a room's topic, if this person may be in it; None for what is no room."""
+    if (session_id := backstage_of(name)) is not None:
+        await _enter_backstage(session, known, session_id)
     room_id = room_of(name)
     if room_id is None:
         return None
@@ -91,6 +94,12 @@ async def _enter(session: Session, known: Known, name: str) -> Room | None:
     authorise(known.standing.person, Action.READ_ROOM, room)
     check_may_enter(known.standing.sanctions, room_id, session.node.ctx.now_ms())
     return room
+
+
+async def _enter_backstage(session: Session, known: Known, session_id: str) -> None:
+    qa_session = await session.node.directory.backstage(session_id)
+    if not is_backstage(known.standing.person, qa_session):
+        raise NotFound
 
 
 def _subscribed(ref: int, name: str, replay: Replay, room: protocol.Room | None) -> protocol.Ok:

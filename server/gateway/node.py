@@ -25,7 +25,12 @@ from server.gateway.tasks import TaskGroup
 from server.gateway.topic import Subscription
 from server.services.accounts import SignedIn
 from server.services.context import Context
-from server.services.control import RoomStandingChanged, SitePauseChanged, decode_control_event
+from server.services.control import (
+    CrewChanged,
+    RoomStandingChanged,
+    SitePauseChanged,
+    decode_control_event,
+)
 from server.storage.interface import Committed
 
 log = structlog.get_logger()
@@ -164,6 +169,9 @@ class Node:
             directory.pause_rooms(event.is_paused)
         elif isinstance(event, RoomStandingChanged):
             directory.take_room(event.room)
+        elif isinstance(event, CrewChanged):
+            directory.note_changed(event.session)
+            self.tasks.start(_insist(partial(directory.refresh_backstage, event.session)))
         else:
             directory.note_changed(event.person)
             self.tasks.start(_insist(partial(directory.refresh_person, event.person)))

@@ -24,9 +24,11 @@ from server.domain.errors import (
     TooLong,
     Unavailable,
 )
+from server.domain.people import Person
+from server.domain.qa.questions import is_backstage
 from server.domain.rooms import exists_for, has_place
 from server.domain.sanctions import ban_in
-from server.domain.topics import is_desk, may_read_desk, public_name, room_of
+from server.domain.topics import backstage_of, is_desk, may_read_desk, public_name, room_of
 from server.gateway import closing
 from server.gateway.directory import Known
 from server.gateway.replies import frame_of, malformed, refusal
@@ -256,8 +258,8 @@ class Session:
         assert self.known is not None  # noqa: S101  (asked of signed-in sessions only)
         standing = self.known.standing
         room_id = room_of(topic)
-        if is_desk(topic) and not may_read_desk(standing.person, topic):
-            return NotAllowed("You are not on the desk any more.")
+        if self._has_left_staff(topic, standing.person):
+            return NotAllowed("You are not one of those who look after this any more.")
         if room_id is None:
             return None
         if ban_in(standing.sanctions, room_id, now_ms):
@@ -268,6 +270,13 @@ class Session:
         if room is not None and not has_place(standing.person, room):
             return NotAllowed("Every place here is taken just now. You can wait in line for one.")
         return None
+
+    def _has_left_staff(self, topic: str, person: Person) -> bool:
+        """Whether it is a desk's or a backstage's topic that isn't theirs any more."""
+        if is_desk(topic):
+            return not may_read_desk(person, topic)
+        qa_session = self.node.directory.cached_backstage(backstage_of(topic) or "")
+        return qa_session is not None and not is_backstage(person, qa_session)
 
     # --- commands ---
 

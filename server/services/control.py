@@ -33,7 +33,13 @@ class SitePauseChanged(LoggedEvent, frozen=True, tag="control.site"):
     is_paused: bool
 
 
-ControlEvent = PersonStandingChanged | RoomStandingChanged | SitePauseChanged
+class CrewChanged(LoggedEvent, frozen=True, tag="control.crew"):
+    """Who runs a Q&A session: hosts and experts, and the room where it is."""
+
+    session: str
+
+
+ControlEvent = PersonStandingChanged | RoomStandingChanged | SitePauseChanged | CrewChanged
 decode_control_event = msgspec.json.Decoder(ControlEvent).decode
 
 
@@ -56,3 +62,8 @@ def announce_site_pause(tx: Transaction, is_paused: bool, at: int) -> None:
         CONTROL,
         lambda seq: SitePauseChanged(topic=CONTROL, seq=seq, at=at, is_paused=is_paused),
     )
+
+
+def announce_crew(tx: Transaction, session: str, at: int) -> None:
+    """To be called where a session's hosts, experts or room change: some may leave backstage."""
+    tx.log.append(CONTROL, lambda seq: CrewChanged(topic=CONTROL, seq=seq, at=at, session=session))

@@ -20,6 +20,7 @@ from server.domain.qa.sessions import (
     timed,
 )
 from server.services.context import Context
+from server.services.control import announce_crew
 from server.services.judging import check_public_text
 from server.services.qa import places
 from server.services.qa.finding import session_to_run
@@ -173,6 +174,8 @@ def change_in(  # noqa: PLR0917  (who changes which session, how and when)
         after = replace(after, sequence=before.sequence + 1)
     kept = keep(tx, timed(after))
     places.fill(tx, kept, now)
+    if (before.crew, before.room) != (kept.crew, kept.room):
+        announce_crew(tx, kept.id, now)
     tell_session(tx, kept, now)
     what = " ".join(_changed_fields(before, after))
     tx.audit.append(actor.id, "session.changed", kept.id, what, now, room=kept.room)
