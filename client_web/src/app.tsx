@@ -57,6 +57,9 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   if (to.screen === "start") return <ToRooms />;
   if (to.screen === "desk") return <LoadedApart key="desk" load={loadDesk} me={me} />;
   if (to.screen === "admin") return <LoadedApart load={loadAdmin} me={me} />;
+  if (to.screen === "sessions") return <LoadedApart key="sessions" load={loadSessions} me={me} />;
+  if (to.screen === "session")
+    return <LoadedApart key={`about ${to.session}`} load={loadSession} me={me} />;
   if (to.screen === "figures") return <LoadedApart key="figures" load={loadFigures} me={me} />;
   return (
     <Plain title={t("nowhere-title")} body={t("nowhere-body")}>
@@ -72,6 +75,11 @@ type ScreenFor = ComponentType<{ me: Person }>;
 const loadDesk = async (): Promise<ScreenFor> => (await import("./desk/screen")).DeskScreen;
 const loadFigures = async (): Promise<ScreenFor> =>
   (await import("./desk/figures-screen")).FiguresScreen;
+
+const loadSessions = async (): Promise<ScreenFor> =>
+  (await import("./qa/sessions-screen")).SessionsScreen;
+const loadSession = async (): Promise<ScreenFor> =>
+  (await import("./qa/session-screen")).SessionScreen;
 
 const loadAdmin = async (): Promise<ScreenFor> => (await import("./desk/admin-screen")).AdminScreen;
 

@@ -6,7 +6,9 @@ import { signal } from "@preact/signals";
 
 export type Route =
   | { readonly screen: "start" | "rooms" | "help" | "desk" | "figures" | "admin" | "nowhere" }
-  | { readonly screen: "room"; readonly room: string };
+  | { readonly screen: "room"; readonly room: string }
+  | { readonly screen: "sessions" }
+  | { readonly screen: "session" | "run"; readonly session: string };
 
 /** How somebody who is not signed in wants to come in. */
 export type Way = "join" | "return" | "staff";
@@ -18,6 +20,7 @@ export const beforeHelp = signal("/");
 
 export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
+  if (first === "sessions") return sessionRoute(second, rest);
   if (rest.length > 0) return { screen: "nowhere" };
   if (first === "rooms" && second) return { screen: "room", room: decoded(second) };
   if (first === "desk" && (second === "figures" || second === "admin")) return { screen: second };
@@ -27,6 +30,13 @@ export function routeOf(path: string): Route {
   return isScreen ? { screen: first } : { screen: "nowhere" };
 }
 
+function sessionRoute(session: string | undefined, rest: readonly string[]): Route {
+  if (!session) return { screen: "sessions" };
+  if (rest.length === 0) return { screen: "session", session: decoded(session) };
+  const isRun = rest.length === 1 && rest[0] === "run";
+  return isRun ? { screen: "run", session: decoded(session) } : { screen: "nowhere" };
+}
+
 export function wayOf(search: string): Way {
   const wanted = new URLSearchParams(search).get("way");
   return wanted === "return" || wanted === "staff" ? wanted : "join";
@@ -34,6 +44,10 @@ export function wayOf(search: string): Way {
 
 export function pathOfRoom(room: string): string {
   return `/rooms/${encodeURIComponent(room)}`;
+}
+
+export function pathOfSession(session: string): string {
+  return `/sessions/${encodeURIComponent(session)}`;
 }
 
 export function go(address: string, how: "push" | "replace" = "push"): void {

@@ -109,6 +109,7 @@ under-age-talk = تستحق أن تجد من تتحدث إليه. يمكن لش�
 
 rooms-title = الغرف
 rooms-greeting = أنت هنا باسم { $name }.
+rooms-sessions = أسئلة وأجوبة مع مختصين: ما هو قادم
 rooms-empty = لا توجد غرفة مفتوحة الآن.
 rooms-failed = تعذّر جلب الغرف.
 rooms-sign-out = تسجيل الخروج

@@ -107,6 +107,7 @@ under-age-talk = You deserve somebody to talk to. A grown-up you trust can help:
 
 rooms-title = Rooms
 rooms-greeting = You're here as { $name }.
+rooms-sessions = Expert Q&A: what comes up
 rooms-empty = No room is open just now.
 rooms-failed = The rooms couldn't be fetched.
 rooms-sign-out = Sign out

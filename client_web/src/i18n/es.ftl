@@ -107,6 +107,7 @@ under-age-talk = Mereces tener con quién hablar. Una persona adulta de confianz
 
 rooms-title = Salas
 rooms-greeting = Aquí eres { $name }.
+rooms-sessions = Preguntas a especialistas: lo que viene
 rooms-empty = Ahora mismo no hay ninguna sala abierta.
 rooms-failed = No se han podido cargar las salas.
 rooms-sign-out = Cerrar sesión

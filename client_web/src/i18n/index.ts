@@ -56,14 +56,16 @@ export function has(id: string): boolean {
   return bundle.hasMessage(id);
 }
 
-/** Such as "14:05". */
-export function timeOfDay(at: number): string {
-  return new Intl.DateTimeFormat(localeTag(), { hour: "numeric", minute: "2-digit" }).format(at);
+/** Such as "14:05"; in the reader's own zone where none is named. */
+export function timeOfDay(at: number, zone?: string): string {
+  const parts = { hour: "numeric", minute: "2-digit", ...(zone && { timeZone: zone }) } as const;
+  return new Intl.DateTimeFormat(localeTag(), parts).format(at);
 }
 
 /** Such as "Tuesday, 3 March". */
-export function day(at: number): string {
-  const parts = { weekday: "long", day: "numeric", month: "long" } as const;
+export function day(at: number, zone?: string): string {
+  const named = { weekday: "long", day: "numeric", month: "long" } as const;
+  const parts = { ...named, ...(zone && { timeZone: zone }) };
   return new Intl.DateTimeFormat(localeTag(), parts).format(at);
 }
 

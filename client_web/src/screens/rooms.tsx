@@ -40,6 +40,11 @@ export function RoomsScreen({ me }: { me: Person }) {
         {talk.isNews.value && <TalkNotice />}
         <DecisionNews />
         <PrivateTalkList />
+        <p>
+          <a class="text-link" href="/sessions">
+            {t("rooms-sessions")}
+          </a>
+        </p>
         <RoomCards />
       </main>
     </>

@@ -25,6 +25,11 @@ test.each([
   ["/desk/figures", { screen: "figures" }],
   ["/desk/admin", { screen: "admin" }],
   ["/desk/elsewhere", { screen: "nowhere" }],
+  ["/sessions", { screen: "sessions" }],
+  ["/sessions/sleep%2F1", { screen: "session", session: "sleep/1" }],
+  ["/sessions/sleep/run", { screen: "run", session: "sleep" }],
+  ["/sessions/sleep/run/more", { screen: "nowhere" }],
+  ["/sessions/sleep/elsewhere", { screen: "nowhere" }],
   ["/rooms/lobby/more", { screen: "nowhere" }],
   ["/elsewhere", { screen: "nowhere" }],
 ])("%s stands for its screen", (path, screen) => {

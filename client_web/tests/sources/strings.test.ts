@@ -27,6 +27,7 @@ const MADE_UP = [
   "admin-parked",
   "admin-waiting",
   "care-",
+  "qa-state-",
   "news-",
   "sanction-",
   "report-",

@@ -1,0 +1,87 @@
+// One Q&A session: what it is about, who is there, and the way into its room.
+
+import { useEffect, useMemo } from "preact/hooks";
+import { Bar } from "../components/bar";
+import { useEvery, useFocusOnArrival } from "../components/hooks";
+import { useLamplight } from "../context";
+import { t } from "../i18n";
+import { pathOfRoom, route } from "../routing";
+import { PlainWords } from "../screens/plain";
+import type { Person, QaSession } from "../wire/types";
+import { QaApi } from "./qa-api";
+import { SessionDeeds, SessionFacts } from "./session-card";
+import { isRunning, Sessions } from "./sessions";
+import { Failed, Trouble } from "./sessions-screen";
+import "./words";
+import "./qa.css";
+
+const REFRESH_MS = 30_000;
+
+export function SessionScreen({ me }: { me: Person }) {
+  const lamplight = useLamplight();
+  const id = useMemo(() => (route.value.screen === "session" ? route.value.session : ""), []);
+  const sessions = useMemo(() => new Sessions(new QaApi(lamplight.api)), [lamplight]);
+  useEffect(() => lamplight.leaveRoom(), []);
+  useEvery(REFRESH_MS, () => void sessions.loadOne(id));
+  const session = sessions.list.value?.[0];
+  return (
+    <>
+      <Bar back={{ href: "/sessions", label: t("qa-back") }} />
+      <main id="main" class="page" tabIndex={-1}>
+        <Trouble sessions={sessions} />
+        {session && <About sessions={sessions} session={session} me={me} />}
+        {!session && <Absent sessions={sessions} again={() => void sessions.loadOne(id)} />}
+      </main>
+    </>
+  );
+}
+
+function Absent({ sessions, again }: { sessions: Sessions; again: () => void }) {
+  const code = sessions.failure.value;
+  if (code === null) return <p>{t("loading")}</p>;
+  if (code !== "not_found") return <Failed again={again} />;
+  return (
+    <PlainWords title={t("qa-gone-title")} body={t("qa-gone-body")}>
+      <a class="button primary" href="/sessions">
+        {t("qa-back")}
+      </a>
+    </PlainWords>
+  );
+}
+
+interface AboutProps {
+  sessions: Sessions;
+  session: QaSession;
+  me: Person;
+}
+
+function About({ sessions, session, me }: AboutProps) {
+  const { about, anonymous, capacity, doors_minutes, quiet = false } = session;
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  return (
+    <article class="card stack qa-card">
+      <h1 ref={heading} tabIndex={-1}>
+        <bdi>{session.title}</bdi>
+      </h1>
+      <SessionFacts session={session} />
+      {about && (
+        <p class="qa-about" dir="auto">
+          {about}
+        </p>
+      )}
+      <ul class="bullets">
+        {doors_minutes > 0 && <li>{t("qa-doors", { minutes: doors_minutes })}</li>}
+        <li>{t("qa-ahead")}</li>
+        {anonymous && <li>{t("qa-anonymous")}</li>}
+        {quiet && <li>{t("qa-quiet")}</li>}
+        {capacity !== null && <li>{t("qa-capacity", { count: capacity })}</li>}
+      </ul>
+      <SessionDeeds sessions={sessions} session={session} me={me} />
+      {!isRunning(session) && session.state === "scheduled" && (
+        <a class="text-link" href={pathOfRoom(session.room)}>
+          {t("qa-to-room")}
+        </a>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,40 @@
+// When a session is: where its host is, and where the reader is.
+
+import { day, t, timeOfDay } from "../i18n";
+import type { QaSession } from "../wire/types";
+
+/** Such as "Monday, 29 March, 19:00 in London, 20:00 for you". */
+export function whenWords(session: QaSession, here: string = ownZone()): string {
+  const at = session.starts_at;
+  const own = { day: day(at, here), time: timeOfDay(at, here) };
+  const there = wallTime(session) ?? own;
+  if (there.day === own.day && there.time === own.time) return t("qa-when-here", own);
+  const place = placeOf(session.zone);
+  if (there.day === own.day) {
+    return t("qa-when-both", { day: own.day, there: there.time, place, here: own.time });
+  }
+  return t("qa-when-days", {
+    there: `${there.day}, ${there.time}`,
+    place,
+    here: `${own.day}, ${own.time}`,
+  });
+}
+
+/** "Europe/London" is called by its town: there is no better name for it in every language. */
+export function placeOf(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+/** null for a zone that this browser doesn't know. */
+function wallTime({ starts_at, zone }: QaSession): { day: string; time: string } | null {
+  try {
+    return { day: day(starts_at, zone), time: timeOfDay(starts_at, zone) };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
