@@ -19,7 +19,7 @@ CONTROLLED = """async () => {
   });
 }"""
 SHOWN = """async () => {
-  const { registration } = { registration: await navigator.serviceWorker.ready };
+  const registration = await navigator.serviceWorker.ready;
   const shown = await registration.getNotifications();
   return shown.map(({ title, body, tag }) => ({ title, body, tag }));
 }"""
@@ -134,19 +134,15 @@ async def test_a_responder_finds_the_switch_at_the_desk(tmp_path: Path) -> None:
 
 async def shows(page: Page, wanted: list[tuple[str, str]]) -> None:
     """Until exactly these are on the screen, each as (words, tag); the title is neutral."""
-    told = sorted(
-        ({"title": "Lamplight", "body": body, "tag": tag} for body, tag in wanted),
-        key=lambda each: each["tag"],
-    )
-    await page.wait_for_function(
-        f"""async (wanted) => {{
-          const shown = await ({SHOWN})();
-          shown.sort((a, b) => (a.tag < b.tag ? -1 : 1));
-          return JSON.stringify(shown) === JSON.stringify(wanted);
-        }}""",
-        arg=told,
-        timeout=WAIT_MS,
-    )
+    told = sorted(("Lamplight", body, tag) for body, tag in wanted)
+    shown: list[tuple[str, str, str]] = []
+    try:
+        async with asyncio.timeout(WAIT_MS / 1000):
+            while shown != told:
+                found = await page.evaluate(SHOWN)
+                shown = sorted((each["title"], each["body"], each["tag"]) for each in found)
+    except TimeoutError:
+        assert shown == told
 
 
 async def pusher(page: Page, origin: str) -> Any:

@@ -56,7 +56,9 @@ function Row({ admin, delivery }: { admin: Admin; delivery: Delivery }) {
     <li class="admin-row">
       <div class="admin-about">
         <strong class="admin-kind">{kindWords(delivery.kind)}</strong>
-        <bdi class="admin-url">{receiverOf(admin, delivery)}</bdi>
+        <span class="admin-url">
+          <bdi>{receiverOf(admin, delivery)}</bdi>
+        </span>
         <span class="hint">{facts.filter(Boolean).join(" · ")}</span>
       </div>
       {isParked && (

@@ -10,7 +10,7 @@ const WORLD = "001";
 export function Lines({ admin }: { admin: Admin }) {
   const lines = admin.lines.value;
   const byCountry = grouped(lines);
-  const chosen = useSignal(lines[0]?.line.country ?? WORLD);
+  const chosen = useSignal([...byCountry.keys()][0] ?? WORLD);
   return (
     <section class="card stack" aria-labelledby="admin-lines" data-region="help-lines">
       <h2 id="admin-lines">{t("admin-lines")}</h2>
@@ -37,10 +37,11 @@ export function Lines({ admin }: { admin: Admin }) {
   );
 }
 
-/** In the server's order: countries with something left to do come first. */
+/** In the server's order, countries with something left to do first; the world's line comes last. */
 function grouped(lines: readonly TriedLine[]): ReadonlyMap<string, readonly TriedLine[]> {
   const found = new Map<string, TriedLine[]>();
-  for (const tried of lines) {
+  const isWorlds = ({ line }: TriedLine) => line.country === WORLD;
+  for (const tried of [...lines.filter((one) => !isWorlds(one)), ...lines.filter(isWorlds)]) {
     const { country: code } = tried.line;
     found.set(code, [...(found.get(code) ?? []), tried]);
   }
@@ -144,7 +145,9 @@ function Line({ tried, isPicked, pick }: LineProps) {
           <strong>
             <bdi>{line.name}</bdi>
           </strong>
-          <bdi class="admin-url">{line.contact}</bdi>
+          <span class="admin-url">
+            <bdi>{line.contact}</bdi>
+          </span>
           <span class="hint">
             {line.hours} · {t("admin-line-source", { date: date(line.verified_on) })}
           </span>

@@ -65,7 +65,7 @@ admin-lines-left =
     }
 admin-lines-country = País
 admin-lines-world = En todas partes
-admin-lines-country-left = { $country } (faltan { $left })
+admin-lines-country-left = { $country } ({ $left } por probar)
 admin-line-never = Nadie la ha probado
 admin-line-changed = Se llega a ella de otra manera desde que se probó
 admin-line-old = Probada hace más de un año
