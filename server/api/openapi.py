@@ -28,6 +28,7 @@ _TAGS = {
     "queue": "moderation",
     "bulk": "moderation",
     "qa-sessions": "q&a",
+    "qa-archive": "q&a",
     "calendar.ics": "q&a",
     "polls": "q&a",
     "cases": "escalation",

@@ -24,7 +24,7 @@ async def close_poll(call: Call) -> Answer:
     return Answer(await polling.close_poll(call.ctx, call.person, _poll(call)))
 
 
-async def vote(call: Call) -> Answer:
+async def vote_in_poll(call: Call) -> Answer:
     body: PollVoteBody = call.body
     return Answer(await polling.vote(call.ctx, call.person, _poll(call), body.option))
 

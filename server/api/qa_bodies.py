@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.api.bodies import Id
-from server.protocol import Care, Poll, QaSession, SessionStateName
+from server.protocol import ArchivedAnswer, Care, Poll, QaSession, SessionStateName
 
 Text = Annotated[str, Meta(max_length=2_000)]
 Wall = Annotated[str, Meta(max_length=32)]
@@ -120,3 +120,33 @@ class MoodAnswerBody(Struct, frozen=True):
     """`care`: the card, for whoever leaves it worse."""
 
     care: Care | None
+
+
+class ArchiveQuery(Struct, frozen=True):
+    """`q`: words, each as the beginning of one; `after` is `next` of the page before."""
+
+    q: Annotated[str, Meta(max_length=100)] = ""
+    tag: Annotated[str, Meta(max_length=30)] | UnsetType = UNSET
+    after: Annotated[str, Meta(max_length=16)] | UnsetType = UNSET
+    limit: Annotated[int, Meta(ge=1, le=100)] = 20
+
+
+class ArchiveBody(Struct, frozen=True):
+    answers: list[ArchivedAnswer]
+    next: str | None = None
+
+
+class LeaveOutBody(Struct, frozen=True):
+    leave_out: bool
+
+
+class SessionReportBody(Struct, frozen=True):
+    """`wait_median_s`: from asking, or from the start where that was later, to the answer."""
+
+    coming: int
+    places_taken: int
+    askers: int
+    questions: dict[str, int]
+    votes: int
+    wait_median_s: float | None
+    moods: dict[str, int]

@@ -142,7 +142,7 @@ QA = (
     Route(
         "POST",
         "/api/polls/{poll}/votes",
-        polls.vote,
+        polls.vote_in_poll,
         Action.ATTEND,
         "Vote, or change my vote.",
         answer=protocol.Poll,

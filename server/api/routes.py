@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from server import protocol
 from server.api import bodies, helplines, moderation, ops, people, rooms
+from server.api.archive_routes import ARCHIVE
 from server.api.case_routes import CASES
 from server.api.desk_routes import DESK
 from server.api.helpline_bodies import ConfirmBody, TriedLinesBody
@@ -352,6 +353,7 @@ ROUTES: tuple[Route, ...] = (
     *DESK,
     *CASES,
     *QA,
+    *ARCHIVE,
     *NOTICES,
     *QUESTIONS,
     *HELP,

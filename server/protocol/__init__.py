@@ -98,7 +98,7 @@ from server.protocol.objects import (
     SanctionCause,
     Seq,
 )
-from server.protocol.qa import Poll, QaSession, SessionStateName
+from server.protocol.qa import ArchivedAnswer, Poll, QaSession, SessionStateName
 from server.protocol.questions import Question, QuestionStateName
 
 SUBPROTOCOL = "lamplight.v1"
@@ -107,6 +107,7 @@ __all__ = [
     "SUBPROTOCOL",
     "AgeBandName",
     "AppealDecided",
+    "ArchivedAnswer",
     "Auth",
     "Care",
     "CareChoice",

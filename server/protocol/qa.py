@@ -59,3 +59,22 @@ class Poll(Struct, frozen=True, kw_only=True):
     open: bool
     mine: int | None
     counts: list[int] | None
+
+
+class ArchivedAnswer(Struct, frozen=True, kw_only=True):
+    """What was asked in a session that is over, and what the expert answered.
+
+    `asker` is null where they asked without their name. `answer` is null where it was a message
+    that has been removed since.
+    """
+
+    id: str
+    session: str
+    title: str
+    starts_at: int
+    tags: list[str]
+    question: str
+    answer: str | None
+    answered_by: Person | None
+    asker: Person | None
+    votes: int

@@ -187,6 +187,7 @@ def _forget_notes(tx: Transaction, person_id: str) -> None:
     tx.sanctions.forget_reasons(person_id)
     tx.attendance.forget(person_id)
     tx.polls.forget(person_id)
+    tx.archive.forget(person_id)
 
 
 def _someone(person_id: str) -> protocol.Person:

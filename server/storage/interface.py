@@ -27,6 +27,7 @@ from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionState
 from server.domain.trust import NOTHING_KNOWN, Record
 from server.protocol import LoggedEvent
+from server.storage.archive import Archive
 from server.storage.bulks import Bulks
 from server.storage.cases import Cases, Shifts
 from server.storage.desk import Audit, Queue
@@ -285,6 +286,8 @@ class Transaction(Protocol):
     def audit(self) -> Audit: ...
     @property
     def qa_sessions(self) -> QaSessions: ...
+    @property
+    def archive(self) -> Archive: ...
     @property
     def polls(self) -> Polls: ...
     @property

@@ -121,6 +121,7 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
     "NewPollBody": {"question": "How long do you sleep?", "options": ["six", "eight"]},
     "PollVoteBody": {"option": 0},
     "MoodBody": {"mood": "same"},
+    "LeaveOutBody": {"leave_out": True},
     "ComingBody": {"coming": True},
     "QuestionBody": {"id": "a-client-id", "text": "why?", "anonymous": True},
     "VoteBody": {"on": True},

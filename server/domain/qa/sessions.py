@@ -48,6 +48,8 @@ _BY_CLOCK = {
 RUNNING = frozenset({SessionState.DOORS, SessionState.LIVE, SessionState.WRAPPING})
 # In these it takes its room's and its experts' time.
 BOOKED = frozenset({SessionState.SCHEDULED, *RUNNING})
+# In these what was answered is in the archive.
+OVER = frozenset({SessionState.ENDED, SessionState.ARCHIVED})
 # In these people may ask, which they can do ahead.
 ASKABLE = BOOKED
 

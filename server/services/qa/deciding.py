@@ -26,7 +26,7 @@ from server.domain.qa.questions import (
     moved,
     parts_of,
 )
-from server.domain.qa.sessions import BOOKED, QaSession
+from server.domain.qa.sessions import BOOKED, OVER, QaSession
 from server.services.cases.raising import Signal, signal
 from server.services.context import Context
 from server.services.judging import check_public_text
@@ -106,6 +106,8 @@ def move(
     """
     if not tx.questions.move(after, was):
         raise Conflict("Somebody has dealt with that already.")
+    if session.state in OVER:
+        tx.archive.keep(session)
     tell(tx, session, after, now)
 
 

@@ -7,7 +7,15 @@ from dataclasses import replace
 from server import protocol
 from server.domain.errors import Conflict
 from server.domain.people import Person
-from server.domain.qa.sessions import RUNNING, QaSession, SessionState, advance, check_move, moved
+from server.domain.qa.sessions import (
+    OVER,
+    RUNNING,
+    QaSession,
+    SessionState,
+    advance,
+    check_move,
+    moved,
+)
 from server.domain.rooms import Room
 from server.services.context import Context
 from server.services.qa import places
@@ -93,6 +101,8 @@ def _enter(
     kept = keep(tx, after)
     tx.qa_sessions.note_move(kept.id, Move(kept.state.value, actor, now))
     _arrange_room(tx, before, kept, now)
+    if kept.state in OVER:
+        tx.archive.keep(kept)
     tell_session(tx, kept, now)
     return kept
 

@@ -35,7 +35,7 @@ TAGS_MAX = 10
 TAG_MAX_CHARS = 30
 CREW_MAX = 20
 # A change to one of these is one that calendars have to know of.
-_IN_CALENDARS = ("title", "about", "starts", "zone", "minutes", "room")
+_IN_CALENDARS = ("title", "about", "tags", "starts", "zone", "minutes", "room")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ class SqlQaSessions:
 
     def get(self, session: str) -> QaSession | None:
         row = self._c.execute(select(qa_sessions).where(qa_sessions.c.id == session)).first()
-        return _session(row) if row else None
+        return session_from(row) if row else None
 
     def list(
         self, since: int, until: int, limit: int, *, after: tuple[int, str] | None = None
@@ -43,24 +43,24 @@ class SqlQaSessions:
             later = or_(s.starts_at > at, and_(s.starts_at == at, s.id > id_))
             query = query.where(later)
         rows = self._c.execute(query.order_by(s.starts_at, s.id).limit(limit))
-        return [_session(row) for row in rows]
+        return [session_from(row) for row in rows]
 
     def near(self, session: QaSession) -> builtins.list[QaSession]:
         s, day = qa_sessions.c, 2 * _DAY_MS
         between = s.starts_at.between(session.starts_at - day, session.starts_at + day)
         query = select(qa_sessions).where(between, s.id != session.id)
-        return [_session(row) for row in self._c.execute(query.order_by(s.starts_at))]
+        return [session_from(row) for row in self._c.execute(query.order_by(s.starts_at))]
 
     def due(self, now: int, limit: int) -> builtins.list[QaSession]:
         query = select(qa_sessions).where(qa_sessions.c.next_at <= now)
         order = (qa_sessions.c.next_at, qa_sessions.c.starts_at)
         rows = self._c.execute(query.order_by(*order).limit(limit))
-        return [_session(row) for row in rows]
+        return [session_from(row) for row in rows]
 
     def of_series(self, series: str) -> builtins.list[QaSession]:
         query = select(qa_sessions).where(qa_sessions.c.series == series)
         rows = self._c.execute(query.order_by(qa_sessions.c.occurs))
-        return [_session(row) for row in rows]
+        return [session_from(row) for row in rows]
 
     def note_move(self, session: str, move: Move) -> None:
         newest = select(func.max(qa_moves.c.number)).where(qa_moves.c.session == session)
@@ -180,7 +180,7 @@ def _values(session: QaSession) -> dict[str, Any]:
     return values | {name: json.dumps(values[name]) for name in _LISTS}
 
 
-def _session(row: Any) -> QaSession:
+def session_from(row: Any) -> QaSession:
     values = dict(row._mapping)
     values.update({name: tuple(json.loads(values[name])) for name in _LISTS})
     values["state"] = SessionState(row.state)

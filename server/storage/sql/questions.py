@@ -64,12 +64,17 @@ class SqlQuestions:
         if only is not None:
             query = query.where(q.state == only)
         order = (_IS_LIVE.desc(), q.votes.desc(), q.asked_at, q.id)
-        return [_question(row) for row in self._c.execute(query.order_by(*order).limit(limit))]
+        return [question_from(row) for row in self._c.execute(query.order_by(*order).limit(limit))]
 
     def asked_since(self, session: str, asker: str, since: int) -> builtins.list[int]:
         q = qa_questions.c
         query = select(q.asked_at).where(q.asker == asker, q.session == session, q.asked_at > since)
         return list(self._c.execute(query.order_by(q.asked_at)).scalars())
+
+    def all_of(self, session: str, limit: int) -> builtins.list[Question]:
+        query = select(qa_questions).where(qa_questions.c.session == session)
+        rows = self._c.execute(query.order_by(qa_questions.c.asked_at).limit(limit))
+        return [question_from(row) for row in rows]
 
     def asked_by(self, person: str) -> builtins.list[Question]:
         return self._all(qa_questions.c.asker == person)
@@ -134,7 +139,7 @@ class SqlQuestions:
     def to_tell(self, now: int, limit: int) -> builtins.list[Question]:
         query = select(qa_questions).where(qa_questions.c.tell_at <= now)
         rows = self._c.execute(query.order_by(qa_questions.c.tell_at).limit(limit))
-        return [_question(row) for row in rows]
+        return [question_from(row) for row in rows]
 
     # --- the logs that hold its words ---
 
@@ -151,12 +156,12 @@ class SqlQuestions:
 
     def _one(self, *conditions: ColumnElement[bool]) -> Question | None:
         row = self._c.execute(select(qa_questions).where(*conditions)).first()
-        return _question(row) if row else None
+        return question_from(row) if row else None
 
     def _all(self, condition: ColumnElement[bool]) -> builtins.list[Question]:
         query = select(qa_questions).where(condition)
         order = (qa_questions.c.asked_at, qa_questions.c.id)
-        return [_question(row) for row in self._c.execute(query.order_by(*order))]
+        return [question_from(row) for row in self._c.execute(query.order_by(*order))]
 
     def _change(self, question: str, **values: Any) -> None:
         is_it = qa_questions.c.id == question
@@ -175,7 +180,7 @@ def _values(question: Question) -> dict[str, Any]:
     return {name: getattr(question, name) for name in _NAMES}
 
 
-def _question(row: Any) -> Question:
+def question_from(row: Any) -> Question:
     values = dict(row._mapping)
     values["state"] = QuestionState(row.state)
     return Question(**values)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from server.storage.interface import Committed, Post, Write
+from server.storage.sql.archive import SqlArchive
 from server.storage.sql.audit import SqlAudit
 from server.storage.sql.bulks import SqlBulks
 from server.storage.sql.cases import SqlCases, SqlShifts
@@ -41,6 +42,7 @@ class SqlTransaction:
         self.audit = SqlAudit(connection)
         self.bulks = SqlBulks(connection)
         self.qa_sessions = SqlQaSessions(connection)
+        self.archive = SqlArchive(connection)
         self.polls = SqlPolls(connection)
         self.attendance = SqlAttendance(connection)
         self.questions = SqlQuestions(connection)

@@ -6,6 +6,7 @@ here, or nobody knows of its tables.
 
 from __future__ import annotations
 
+from server.storage.tables.archive import qa_left_out
 from server.storage.tables.audit import audit, audit_words
 from server.storage.tables.base import meta, metadata
 from server.storage.tables.cases import case_entries, cases, shifts
@@ -46,6 +47,7 @@ __all__ = [
     "outbox",
     "people",
     "push_subscriptions",
+    "qa_left_out",
     "qa_moods",
     "qa_moves",
     "qa_places",
