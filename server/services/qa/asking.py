@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from moderation.verdict import Familiarity, Outcome, Verdict
 from server import protocol
 from server.domain.cases import RaisedBy
-from server.domain.errors import BadRequest, Conflict, LamplightError, Muted, SlowDown
+from server.domain.errors import (
+    BadRequest,
+    Conflict,
+    LamplightError,
+    Muted,
+    RoomLocked,
+    RoomPaused,
+    SlowDown,
+)
 from server.domain.messages import check_plain
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
@@ -36,6 +44,9 @@ from server.services.qa.showing import ready_keys, view_for
 from server.services.queue import open_item
 from server.services.striking import TOP_OF_LADDER, strike
 from server.storage.interface import Standing, Transaction
+
+# Whoever may be at risk and is refused for one of these is offered help nevertheless.
+_HEARD_ALL_THE_SAME = (Muted, SlowDown, RoomPaused, RoomLocked, Conflict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,8 @@ class _Attempt:
             return self._answer(tx, session, first, words, card_of(tx, self.ctx, words))
         try:
             self._check(tx, session, room)
-        except (Muted, SlowDown) as refusal:
-            # Not even a mute keeps help from somebody: nothing is asked, staff hear of it.
+        except _HEARD_ALL_THE_SAME as refusal:
+            # Nothing keeps help from somebody: nothing is asked, staff hear of it.
             return Asked(refusal=refusal, care=attend_to(tx, self.ctx, words))
         care = attend_to(tx, self.ctx, words)
         question = self._keep(tx, session, words)

@@ -183,6 +183,17 @@ async def test_not_even_a_mute_keeps_help_from_somebody(scene: Scene) -> None:
     assert len(await scene.world.ctx.store.read(lambda tx: tx.cases.of_person(asker.id))) == 1
 
 
+async def test_a_session_that_is_over_still_hears_who_may_be_at_risk(world: World) -> None:
+    """It takes no question any more; staff know, and the card is on `me`."""
+    scene = await make_scene(policed(world), state=SessionState.ENDED)
+    asker = await another(world)
+    with pytest.raises(Conflict):
+        await scene.ask(asker, "heron plan")
+    assert len(await world.ctx.store.read(lambda tx: tx.cases.of_person(asker.id))) == 1
+    told = await world.ctx.store.read(lambda tx: tx.log.page(f"me:{asker.id}", 0, 10))
+    assert b"care.offered" in b"".join(body for _, body in told.events)
+
+
 async def test_a_locked_room_may_be_asked_in_and_a_paused_one_not(scene: Scene) -> None:
     """The room opens with the session; a pause stops new words everywhere."""
     admin = (await scene.world.staff(Role.ADMIN)).person
