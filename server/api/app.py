@@ -70,10 +70,17 @@ def make_api(
 
 
 def _add(app: web.Application, method: str, path: str, handler: AiohttpHandler) -> None:
-    resource = app.router.add_resource(path)
+    resource = app.router.add_resource(_pattern(path))
     resource.add_route(method, handler)
     if method == "GET":
         resource.add_route("HEAD", handler)
+
+
+def _pattern(path: str) -> str:
+    """What aiohttp matches: an id doesn't end in `.ics` where that is an address of its own."""
+    if not any(route.path == f"{path}.ics" for route in ROUTES):
+        return path
+    return path.removesuffix("}") + r":[^{}/]+(?<!\.ics)}"
 
 
 def _endpoint(api: Api, route: Route) -> AiohttpHandler:

@@ -134,3 +134,13 @@ def break_reads(patch: pytest.MonkeyPatch, error: Exception) -> None:
         raise error
 
     patch.setattr(SqliteStore, "read", fail)
+
+
+async def test_a_calendar_file_is_an_address_of_its_own(served: Served) -> None:
+    """What can be done to a session can't be done to its file."""
+    reply = await served.call(
+        "PATCH", "/api/qa-sessions/x.ics", {}, as_=await served.world.member()
+    )
+    assert (reply.status, reply.headers["Allow"]) == (405, "GET, HEAD")
+    reply = await served.call("DELETE", "/api/qa-sessions/x", as_=await served.world.member())
+    assert (reply.status, reply.headers["Allow"]) == (405, "GET, HEAD, PATCH")
