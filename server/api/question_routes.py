@@ -35,7 +35,7 @@ QUESTIONS = (
     Route(
         "POST",
         "/api/questions/{question}/votes",
-        questions.vote,
+        questions.vote_for,
         Action.VOTE,
         "Vote for a question, or take that back.",
         answer=Question,

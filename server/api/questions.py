@@ -40,7 +40,7 @@ async def list_questions(call: Call) -> Answer:
     return Answer(QuestionsBody(page.questions, page.next))
 
 
-async def vote(call: Call) -> Answer:
+async def vote_for(call: Call) -> Answer:
     body: VoteBody = call.body
     question = call.request.match_info["question"]
     return Answer(await voting.vote(call.ctx, call.signed_in.standing, question, on=body.on))

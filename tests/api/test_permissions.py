@@ -123,7 +123,7 @@ async def made_for(
         "poll": lambda: a_poll(world, who.person),
         "webhook": lambda: a_webhook(world),
         "delivery": lambda: a_parked_delivery(world),
-        "question": lambda: a_question(world, who, is_open=route.handler is questions.vote),
+        "question": lambda: a_question(world, who, is_open=route.handler is questions.vote_for),
         "subscription": lambda: a_subscription(world, who),
     }
     return {hole: await make() for hole, make in makers.items() if f"{{{hole}}}" in path}
