@@ -5,7 +5,7 @@ import { signal } from "@preact/signals";
 import type { Room } from "../store/room";
 import type { Message } from "../wire/types";
 
-export type Deed = "withdraw" | "remove" | "restore" | "mute" | "report" | "concern";
+export type Deed = "withdraw" | "remove" | "restore" | "mute" | "report" | "concern" | "escalate";
 
 export class LogView {
   /** The one message that Tab stops at; null for the newest. */

@@ -4,6 +4,7 @@ import { t } from "../i18n";
 import type { Room } from "../store/room";
 import type { Message } from "../wire/types";
 import { Confirm, ReasonField } from "./dialog";
+import { EscalateDialog } from "./escalate-dialog";
 import type { LogView } from "./log-view";
 import { ReportDialog } from "./report-dialog";
 
@@ -22,6 +23,9 @@ export function MessageDialog({ room, view }: { room: Room; view: LogView }) {
     view.asked.value = null;
   };
   if (deed === "mute") return <MuteDialog room={room} message={message} onClosed={onClosed} />;
+  if (deed === "escalate") {
+    return <EscalateDialog room={room} message={message} onClosed={onClosed} />;
+  }
   if (deed === "report" || deed === "concern") {
     return <ReportDialog room={room} seq={seq} kind={deed} onClosed={onClosed} />;
   }

@@ -134,7 +134,8 @@ function deedsFor(room: Room, view: LogView, message: Message, hidden: Hidden): 
     offer("undo", t("act-withdraw"), () => view.ask(seq, "withdraw"), true);
   }
   if (isThere && !isOwn) {
-    offer("responder", t("act-concern"), () => view.ask(seq, "concern"));
+    if (room.canEscalate) offer("responder", t("act-escalate"), () => view.ask(seq, "escalate"));
+    else offer("responder", t("act-concern"), () => view.ask(seq, "concern"));
     offer("report", t("act-report"), () => view.ask(seq, "report"));
     if (!isStaff(author) && !hidden.has(author.id)) {
       offer("cover", t("act-hide", { name: author.name }), () => void hide(room, hidden, author));

@@ -249,6 +249,16 @@ reason-hint = For the record that moderators keep.
 act-report = Report this message
 act-concern = I'm worried about them
 act-hide = Hide { $name } for myself
+act-escalate = Send somebody to them
+escalate-title = Is { $name } at risk?
+escalate-body = Whoever is on shift is told at once, and goes to them in private. Nothing about it is seen in the room.
+escalate-level = How much, as far as you can tell?
+escalate-S1 = They wish not to be there, or want to hurt themselves
+escalate-S2 = They think of suicide
+escalate-S3 = They mean to, or have a plan or the means
+escalate-S4 = It is happening now, or they say goodbye
+escalate-note = What makes you think so
+escalate-submit = Send somebody
 report-title = Report this message
 report-body = A moderator will look at it. Whoever wrote it is never told that it was you.
 report-submit = Report
@@ -280,6 +290,7 @@ room-is-read_only = This room is for reading. Those who run it write here.
 room-holds-newcomers = First messages wait for a moderator here just now. It isn't about you.
 trouble-hidden = Their messages are covered for you now, and nobody is told. The way back is in “About this room”.
 trouble-reported = Thank you. A moderator will look at it, and whoever wrote it is never told that it was you.
+trouble-escalated = Whoever is on shift has been told, and goes to them in private.
 trouble-concerned = Thank you for looking out for them. Somebody who can help has been told.
 
 ## An appeal

@@ -249,6 +249,16 @@ reason-hint = Para el registro de la moderación.
 act-report = Avisar de este mensaje
 act-concern = Me preocupa esta persona
 act-hide = Ocultar a { $name } para mí
+act-escalate = Enviar a alguien
+escalate-title = ¿Está { $name } en riesgo?
+escalate-body = Se avisa enseguida a quien está de turno, y acude en privado. En la sala no se ve nada de ello.
+escalate-level = ¿Cuánto, hasta donde puedes saber?
+escalate-S1 = Desearía no estar, o quiere hacerse daño
+escalate-S2 = Piensa en el suicidio
+escalate-S3 = Tiene la intención, un plan o los medios
+escalate-S4 = Está ocurriendo ahora, o se despide
+escalate-note = Qué te hace pensarlo
+escalate-submit = Enviar a alguien
 report-title = Avisar de este mensaje
 report-body = Alguien de la moderación lo mirará. A quien lo escribió nunca se le dice que fuiste tú.
 report-submit = Avisar
@@ -280,6 +290,7 @@ room-is-read_only = Esta sala es para leer. Escriben quienes la llevan.
 room-holds-newcomers = Ahora los primeros mensajes esperan aquí a la moderación. No tiene que ver contigo.
 trouble-hidden = Sus mensajes quedan cubiertos para ti y nadie lo sabe. Para deshacerlo, mira en «Sobre esta sala».
 trouble-reported = Gracias. Alguien de la moderación lo mirará, y a quien lo escribió nunca se le dice que fuiste tú.
+trouble-escalated = Se ha avisado a quien está de turno, y acude en privado.
 trouble-concerned = Gracias por estar pendiente. Se ha avisado a alguien que puede ayudar.
 
 ## Pedir otra mirada

@@ -128,6 +128,11 @@ export class Room {
     return this.me.roles.some((role) => role === "moderator" || role === "admin");
   }
 
+  /** Whether they send somebody to a person at risk, where others say that they worry. */
+  get canEscalate(): boolean {
+    return this.canModerate || this.me.roles.includes("responder");
+  }
+
   close(): void {
     this.#subscription.close();
     this.#stopListening();
@@ -192,6 +197,13 @@ export class Room {
   async report(seq: number, said: Complaint): Promise<void> {
     await this.#options.api.report(this.id, seq, said);
     this.notice.value = { code: said.concern ? "concerned" : "reported", until: null };
+  }
+
+  /** Opens a case, or adds to the one that is open. Rejects with why not. */
+  async escalate(message: Message, severity: string, note: string): Promise<void> {
+    const said = { room: this.id, person: message.author.id, seq: message.seq, severity, note };
+    await this.#options.api.call("POST", "/api/cases", said);
+    this.notice.value = { code: "escalated", until: null };
   }
 
   mute(person: string, seconds: number, reason: string): Promise<boolean> {

@@ -44,6 +44,39 @@ describe("telling somebody", () => {
   });
 });
 
+describe("escalating, for staff", () => {
+  const escalating = () => new Page().signedIn(MOD).inLobby(posted(1));
+
+  test("sends somebody to them, with a level and a reason, in the place of a worry", async () => {
+    const page = await escalating();
+    page.http.on("POST /api/cases", { id: "case" }, 201);
+    await act(page, 1, "Send somebody to them");
+    expect(page.text).not.toContain("I'm worried about them");
+    await choose(page, "plan or the means");
+    await page.type("dialog textarea", "goes by the tracks");
+    await page.submit("dialog form");
+    expect(page.http.calls.at(-1)?.body).toEqual({
+      room: "lobby",
+      person: ANA.id,
+      seq: 1,
+      severity: "S3",
+      note: "goes by the tracks",
+    });
+    expect(page.text).toContain("Whoever is on shift has been told");
+  });
+
+  test("keeps what was typed when it could not be sent", async () => {
+    const page = await escalating();
+    page.http.refuses("POST /api/cases", 503, "unavailable");
+    await act(page, 1, "Send somebody to them");
+    await choose(page, "think of suicide");
+    await page.type("dialog textarea", "said so twice");
+    await page.submit("dialog form");
+    expect(page.one<HTMLTextAreaElement>("dialog textarea").value).toBe("said so twice");
+    expect(page.all("dialog [role=alert]")).toHaveLength(1);
+  });
+});
+
 describe("a report that is refused", () => {
   test.each([
     [409, "conflict", "removed already"],

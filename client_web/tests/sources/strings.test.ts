@@ -32,6 +32,7 @@ const MADE_UP = [
   "sanction-",
   "report-",
   "concern-",
+  "escalate-",
   "room-is-",
 ];
 const SEEN_ATTRIBUTES = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
@@ -80,7 +81,7 @@ describe("messages", () => {
     const isUsed = (id: string) =>
       mentioned.has(id) || MADE_UP.some((prefix) => id.startsWith(prefix));
     const prefixes =
-      /^(remove|restore|withdraw|report|concern|removed|crowded|broken|unreachable)-(title|body|submit)$/;
+      /^(remove|restore|withdraw|report|concern|escalate|removed|crowded|broken|unreachable)-(title|body|submit)$/;
     const unused = [...english].filter((id) => !isUsed(id) && !prefixes.test(id));
     expect(unused).toEqual([]);
   });
