@@ -32,7 +32,8 @@ export function RoomNotices({ room }: { room: Room }) {
   );
 }
 
-function Passing({ room }: { room: Room }) {
+/** What did not work just now, until it is put away. */
+export function Passing({ room }: { room: Room }) {
   const notice = room.notice.value;
   if (!notice) return null;
   return (

@@ -57,3 +57,90 @@ qa-capacity = { $count ->
     [few] هناك { $count } أماكن. وبعدها صف يتقدم.
    *[other] هناك { $count } مكانًا. وبعدها صف يتقدم.
   }
+
+## في الغرفة
+
+qa-questions = { $count ->
+    [0] الأسئلة
+    [one] سؤال واحد
+    [two] سؤالان
+    [few] { $count } أسئلة
+   *[other] { $count } سؤالًا
+  }
+qa-questions-none = لا سؤال ينتظر جوابًا. يمكنك أن تسأل أول سؤال.
+qa-now = يجاب عنه الآن
+qa-now-announced = يجاب الآن عن: { $text }
+qa-yours = هذا سؤالك
+qa-asked-by = سؤال من { $name }
+qa-asked-anonymously = سؤال دون اسم
+qa-order = بأي ترتيب
+qa-order-votes = الأكثر تصويتًا
+qa-order-oldest = الأقدم
+qa-vote = وأنا أيضًا
+qa-votes = { $count ->
+    [0] لا أصوات بعد
+    [one] صوت واحد
+    [two] صوتان
+    [few] { $count } أصوات
+   *[other] { $count } صوتًا
+  }
+qa-answered = أجيب عنها
+qa-answered-aloud = أجيب عنه مباشرة.
+qa-answer-in-room = قراءة الجواب في الغرفة
+
+qa-ask = سؤالك
+qa-ask-anonymously = دون اسمي
+qa-ask-submit = اسأل
+qa-ask-instead = طرح سؤال
+qa-quiet-now = الهدوء يسود هنا بينما يجيب { $names }. يمكنك أن تسأل وتصوت وتتفاعل.
+qa-quiet-plain = الهدوء يسود هنا أثناء الإجابة. يمكنك أن تسأل وتصوت وتتفاعل.
+
+qa-own = ما سألت عنه
+qa-own-anonymous = سؤال دون اسمك
+qa-own-pending = ينتظر من يديرون هذه الجلسة. لا يراه أحد غيرهم بعد.
+qa-own-approved = يراه الجميع ويمكنهم التصويت له.
+qa-own-live = يجاب عنه الآن.
+qa-own-answered = أجيب عنه.
+qa-own-declined = لن يُطرح هذه المرة. لا يُحسب ذلك عليك.
+qa-own-merged = سأل شخص آخر السؤال نفسه، فضُم سؤالك إلى سؤاله مع أصواته.
+qa-own-escalated = هناك من يود أن يطمئن عليك قبل المتابعة. سؤالك لم يضع.
+qa-take-back = سحبه
+qa-take-back-title = هل تريد سحب سؤالك؟
+qa-take-back-body = يُزال من القائمة نهائيًا، وكذلك الجواب عنه.
+
+qa-polls = استطلاعات
+qa-poll-open = ترى كيف صوت الجميع بعد أن تصوت.
+qa-poll-voted = يمكنك تغيير صوتك ما دام مفتوحًا.
+qa-poll-closed = أُغلق هذا الاستطلاع.
+qa-poll-close = إغلاق هذا الاستطلاع
+qa-poll-votes = { $count ->
+    [one] صوت واحد
+    [two] صوتان
+    [few] { $count } أصوات
+   *[other] { $count } صوتًا
+  }
+
+qa-line-title = كل الأماكن مشغولة الآن
+qa-line-body = أنت في الصف، ومن يأتي أولًا يدخل أولًا. يمكنك ترك هذه الصفحة مفتوحة: ستدخل من تلقاء نفسك.
+qa-line-ahead = { $count ->
+    [0] أنت التالي.
+    [one] شخص واحد قبلك.
+    [two] شخصان قبلك.
+    [few] { $count } أشخاص قبلك.
+   *[other] { $count } شخصًا قبلك.
+  }
+qa-line-in = هناك مكان. أنت تدخل الآن.
+qa-line-leave = مغادرة الصف
+qa-give-place = المغادرة وترك مكاني لمن بعدي
+
+qa-end-title = شكرًا على حضورك
+qa-end-body = ربما كان ذلك كثيرًا. قبل أن تذهب، قد يفيد أن تعود إلى حيث أنت.
+qa-end-steady = طريقتان لتشعر بثبات أكثر
+qa-mood = كيف تغادر؟
+qa-mood-better = أفضل مما أتيت
+qa-mood-same = كما كنت تقريبًا
+qa-mood-worse = أسوأ
+qa-mood-hint = يرى من يديرون الجلسة كم العدد، ولا يرون من.
+qa-mood-said-better = يسعدنا ذلك. خذه معك.
+qa-mood-said-same = شكرًا لقولك ذلك.
+qa-mood-said-worse = شكرًا لقولك ذلك. لست مضطرًا لحمله وحدك: هناك من تتحدث معه، في الأعلى.

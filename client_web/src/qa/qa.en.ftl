@@ -49,3 +49,82 @@ qa-capacity = { $count ->
     [one] There is { $count } place. Past that there is a line, and it moves.
    *[other] There are { $count } places. Past that there is a line, and it moves.
   }
+
+## In the room
+
+qa-questions = { $count ->
+    [0] Questions
+    [one] { $count } question
+   *[other] { $count } questions
+  }
+qa-questions-none = No question is waiting for an answer. You could ask the first.
+qa-now = Being answered now
+qa-now-announced = Being answered now: { $text }
+qa-yours = You asked this
+qa-asked-by = { $name } asked
+qa-asked-anonymously = Asked without a name
+qa-order = In which order
+qa-order-votes = Most voted
+qa-order-oldest = Oldest
+qa-vote = I wonder too
+qa-votes = { $count ->
+    [0] no votes yet
+    [one] { $count } vote
+   *[other] { $count } votes
+  }
+qa-answered = Answered
+qa-answered-aloud = Answered live.
+qa-answer-in-room = Read the answer in the room
+
+qa-ask = Your question
+qa-ask-anonymously = Without my name
+qa-ask-submit = Ask
+qa-ask-instead = Ask a question
+qa-quiet-now = It's quiet in here while { $names } answers. You can ask, vote and react.
+qa-quiet-plain = It's quiet in here while questions are answered. You can ask, vote and react.
+
+qa-own = What you asked
+qa-own-anonymous = Asked without your name
+qa-own-pending = It waits for those who run this session. Nobody else sees it yet.
+qa-own-approved = Everybody sees it, and can vote for it.
+qa-own-live = It is being answered now.
+qa-own-answered = It was answered.
+qa-own-declined = It isn't asked this time. It isn't held against you.
+qa-own-merged = Somebody asked the same, so yours was joined with theirs, votes and all.
+qa-own-escalated = Somebody would like to see how you are before this goes on. Your question isn't lost.
+qa-take-back = Take it back
+qa-take-back-title = Take your question back?
+qa-take-back-body = It is taken off the list for good, and so is an answer to it.
+
+qa-polls = Polls
+qa-poll-open = You see how everybody voted once you have.
+qa-poll-voted = You can change your vote while it is open.
+qa-poll-closed = This poll is closed.
+qa-poll-close = Close this poll
+qa-poll-votes = { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+  }
+
+qa-line-title = Every place is taken just now
+qa-line-body = You are in line, first come, first in. You can leave this open: you come in by yourself.
+qa-line-ahead = { $count ->
+    [0] You are next.
+    [one] { $count } person is before you.
+   *[other] { $count } people are before you.
+  }
+qa-line-in = A place is free. You're coming in.
+qa-line-leave = Leave the line
+qa-give-place = Leave, and give my place to whoever is next
+
+qa-end-title = Thank you for being here
+qa-end-body = This was a lot to take in, maybe. Before you go, it can help to come back to where you are.
+qa-end-steady = Two ways to feel a little steadier
+qa-mood = How are you leaving?
+qa-mood-better = Better than I came
+qa-mood-same = About the same
+qa-mood-worse = Worse
+qa-mood-hint = Those who run it see how many, never who.
+qa-mood-said-better = That's good to hear. Take it with you.
+qa-mood-said-same = Thank you for saying so.
+qa-mood-said-worse = Thank you for saying so. You don't have to carry it alone: there is somebody to talk to, above.

@@ -49,3 +49,82 @@ qa-capacity = { $count ->
     [one] Hay { $count } plaza. Después hay una fila, y avanza.
    *[other] Hay { $count } plazas. Después hay una fila, y avanza.
   }
+
+## En la sala
+
+qa-questions = { $count ->
+    [0] Preguntas
+    [one] { $count } pregunta
+   *[other] { $count } preguntas
+  }
+qa-questions-none = Ninguna pregunta espera respuesta. Podrías hacer la primera.
+qa-now = Se responde ahora
+qa-now-announced = Se responde ahora: { $text }
+qa-yours = La hiciste tú
+qa-asked-by = Pregunta de { $name }
+qa-asked-anonymously = Hecha sin nombre
+qa-order = En qué orden
+qa-order-votes = Más votadas
+qa-order-oldest = Más antiguas
+qa-vote = Yo también
+qa-votes = { $count ->
+    [0] aún sin votos
+    [one] { $count } voto
+   *[other] { $count } votos
+  }
+qa-answered = Respondidas
+qa-answered-aloud = Respondida en directo.
+qa-answer-in-room = Leer la respuesta en la sala
+
+qa-ask = Tu pregunta
+qa-ask-anonymously = Sin mi nombre
+qa-ask-submit = Preguntar
+qa-ask-instead = Hacer una pregunta
+qa-quiet-now = Aquí hay silencio mientras responde { $names }. Puedes preguntar, votar y reaccionar.
+qa-quiet-plain = Aquí hay silencio mientras se responde. Puedes preguntar, votar y reaccionar.
+
+qa-own = Lo que preguntaste
+qa-own-anonymous = Hecha sin tu nombre
+qa-own-pending = Espera a quienes llevan la sesión. Nadie más la ve todavía.
+qa-own-approved = Todo el mundo la ve y puede votarla.
+qa-own-live = Se está respondiendo ahora.
+qa-own-answered = Se respondió.
+qa-own-declined = Esta vez no se pregunta. No se te tiene en cuenta.
+qa-own-merged = Alguien preguntó lo mismo, así que la tuya se unió a la suya, con sus votos.
+qa-own-escalated = Alguien quiere ver cómo estás antes de seguir. Tu pregunta no se ha perdido.
+qa-take-back = Retirarla
+qa-take-back-title = ¿Retirar tu pregunta?
+qa-take-back-body = Desaparece de la lista para siempre, y también su respuesta.
+
+qa-polls = Encuestas
+qa-poll-open = Verás cómo votaron los demás cuando votes tú.
+qa-poll-voted = Puedes cambiar tu voto mientras está abierta.
+qa-poll-closed = Esta encuesta está cerrada.
+qa-poll-close = Cerrar esta encuesta
+qa-poll-votes = { $count ->
+    [one] { $count } voto
+   *[other] { $count } votos
+  }
+
+qa-line-title = Ahora mismo no queda ninguna plaza
+qa-line-body = Estás en la fila, por orden de llegada. Puedes dejar esto abierto: entrarás sin hacer nada.
+qa-line-ahead = { $count ->
+    [0] Tu turno es el próximo.
+    [one] Hay { $count } persona antes que tú.
+   *[other] Hay { $count } personas antes que tú.
+  }
+qa-line-in = Hay una plaza libre. Estás entrando.
+qa-line-leave = Dejar la fila
+qa-give-place = Salir y dar mi plaza a quien sigue
+
+qa-end-title = Gracias por estar aquí
+qa-end-body = Quizá ha sido mucho. Antes de irte, puede ayudar volver a donde estás.
+qa-end-steady = Dos maneras de sentirse un poco más en calma
+qa-mood = ¿Cómo te vas?
+qa-mood-better = Mejor que cuando llegué
+qa-mood-same = Más o menos igual
+qa-mood-worse = Peor
+qa-mood-hint = Quienes llevan la sesión ven cuántos, nunca quién.
+qa-mood-said-better = Qué bien. Llévatelo contigo.
+qa-mood-said-same = Gracias por decirlo.
+qa-mood-said-worse = Gracias por decirlo. No tienes que llevarlo a solas: hay alguien con quien hablar, arriba.

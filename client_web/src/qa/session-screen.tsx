@@ -2,18 +2,24 @@
 
 import { useEffect, useMemo } from "preact/hooks";
 import { Bar } from "../components/bar";
+import { CareCard } from "../components/care-card";
 import { useEvery, useFocusOnArrival } from "../components/hooks";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { pathOfRoom, route } from "../routing";
 import { PlainWords } from "../screens/plain";
 import type { Person, QaSession } from "../wire/types";
+import { AskForm } from "./ask-form";
+import { useBook } from "./book-of";
+import { OwnQuestions } from "./own-questions";
+import { OpenQuestions } from "./panel";
 import { QaApi } from "./qa-api";
 import { SessionDeeds, SessionFacts } from "./session-card";
 import { isRunning, Sessions } from "./sessions";
 import { Failed, Trouble } from "./sessions-screen";
 import "./words";
 import "./qa.css";
+import "./panel.css";
 
 const REFRESH_MS = 30_000;
 
@@ -30,6 +36,8 @@ export function SessionScreen({ me }: { me: Person }) {
       <main id="main" class="page" tabIndex={-1}>
         <Trouble sessions={sessions} />
         {session && <About sessions={sessions} session={session} me={me} />}
+        {session && <CareCard />}
+        {session?.state === "scheduled" && <AskAhead session={session} />}
         {!session && <Absent sessions={sessions} again={() => void sessions.loadOne(id)} />}
       </main>
     </>
@@ -83,5 +91,17 @@ function About({ sessions, session, me }: AboutProps) {
         </a>
       )}
     </article>
+  );
+}
+
+/** What there is to ask before its doors open. */
+function AskAhead({ session }: { session: QaSession }) {
+  const book = useBook(session.id);
+  return (
+    <section class="card stack" aria-label={t("qa-ask")}>
+      <AskForm book={book} session={session} />
+      <OwnQuestions book={book} session={session} />
+      <OpenQuestions book={book} />
+    </section>
   );
 }

@@ -5,13 +5,19 @@ import { useEffect, useLayoutEffect } from "preact/hooks";
 import { AboutRoom } from "../components/about-room";
 import { Bar } from "../components/bar";
 import { CareCard } from "../components/care-card";
-import { ComposerForm } from "../components/composer-form";
 import { DecisionNews } from "../components/decision-news";
 import { Dialog } from "../components/dialog";
 import { Log } from "../components/log";
 import { ReturnCode } from "../components/return-code";
 import { PrivateTalkList, RoomLink, useRooms } from "../components/room-list";
 import { SanctionWords } from "../components/sanction-words";
+import {
+  SessionClosing,
+  SessionHead,
+  SessionLine,
+  SessionPanel,
+  Writing,
+} from "../components/session-here";
 import { TalkNotice } from "../components/talk-notice";
 import { TypingLine } from "../components/typing-line";
 import { useLamplight } from "../context";
@@ -35,6 +41,7 @@ export function RoomScreen({ id }: { id: string }) {
         {isHere && <RoomBody key={id} room={room} />}
       </main>
       <aside class="room-panel" aria-label={t("room-about")} data-region="panel" tabIndex={-1}>
+        {isHere && <SessionPanel room={room} />}
         {isHere && <AboutRoom room={room} />}
       </aside>
     </div>
@@ -86,7 +93,7 @@ function RoomTitle({ room }: { room: Room }) {
 
 function RoomBody({ room }: { room: Room }) {
   const phase = room.phase.value;
-  if (phase.state === "gone") return <Gone code={phase.code} room={room.id} />;
+  if (phase.state === "gone") return <NotHere room={room} code={phase.code} />;
   return (
     <>
       <ReturnCode />
@@ -94,13 +101,22 @@ function RoomBody({ room }: { room: Room }) {
         <TalkNotice />
         <CareCard />
         <DecisionNews />
+        <SessionClosing room={room} />
       </div>
+      <SessionHead room={room} />
       {room.facts.value?.private && <p class="talk-mark">{t("talk-only-few")}</p>}
       <Log room={room} />
       <TypingLine names={room.typists.names.value} />
-      <ComposerForm room={room} />
+      <Writing room={room} />
     </>
   );
+}
+
+/** Where its places are counted and taken there is a line; otherwise it can only be said why. */
+function NotHere({ room, code }: { room: Room; code: string }) {
+  const gone = <Gone code={code} room={room.id} />;
+  const isFull = code === "not_allowed" && room.qa.now.value?.capacity != null;
+  return isFull ? <SessionLine room={room}>{gone}</SessionLine> : gone;
 }
 
 function Gone({ code, room }: { code: string; room: string }) {

@@ -12,7 +12,7 @@ import { Decisions } from "./decisions";
 import { Held } from "./held";
 import { Helplines } from "./helplines";
 import { Hidden } from "./hidden";
-import { OwnTopic } from "./own-topic";
+import { type OwnListener, OwnTopic } from "./own-topic";
 import { PrivateTalk } from "./private-talk";
 import { Room } from "./room";
 import { Rooms } from "./rooms";
@@ -55,6 +55,7 @@ export class Lamplight {
   #signedIn: Person["id"] | null = null;
   #own: OwnTopic | null = null;
   #held = new Held();
+  readonly #listeners = new Set<OwnListener>();
 
   constructor(options: LamplightOptions) {
     const { wording, socketUrl, storage, api = new Api(), openSocket } = options;
@@ -102,6 +103,12 @@ export class Lamplight {
     this.room.value = this.#opened(id, this.announcer);
   }
 
+  /** For what is loaded apart: hears what is for oneself alone, until it calls what it gets back. */
+  hearOwn(listener: OwnListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   leaveRoom(): void {
     this.room.peek()?.close();
     this.room.value = null;
@@ -135,6 +142,10 @@ export class Lamplight {
     });
   }
 
+  #tell(...news: Parameters<OwnListener["take"]>): void {
+    for (const listener of this.#listeners) listener.take(...news);
+  }
+
   #follow(session: SessionState): void {
     const person = session.state === "in" ? session.person.id : null;
     const inForce = session.state === "in" ? session.sanctions : [];
@@ -154,7 +165,8 @@ export class Lamplight {
     this.sanctions.value = person ? new Sanctions(inForce) : null;
     if (this.sanctions.value) {
       const own = [this.care, this.talk, this.decisions];
-      const listeners = [this.sanctions.value, this.#held, ...own];
+      const others: OwnListener = { take: (event, isNews) => this.#tell(event, isNews) };
+      const listeners = [this.sanctions.value, this.#held, ...own, others];
       this.#own = new OwnTopic(this.link, listeners);
     }
     if (person) {

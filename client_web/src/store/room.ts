@@ -19,6 +19,7 @@ import { followHeld, Held } from "./held";
 import { applied, emptyLog, following, isBehind, openedLog } from "./log";
 import type { Unsent } from "./outbox";
 import { Paging } from "./paging";
+import { RoomSession } from "./room-session";
 import { Typists } from "./typists";
 
 const ROWS_AT_LEAST = 25;
@@ -58,6 +59,8 @@ export class Room {
   readonly me: Person;
   readonly composer: Composer;
   readonly paging: Paging;
+  /** The Q&A session that is here, if one is. */
+  readonly qa: RoomSession;
   readonly typists = new Typists();
   readonly log;
   readonly facts = computed<RoomFacts | null>(() => this.log.value.room);
@@ -83,6 +86,7 @@ export class Room {
     this.me = me;
     this.log = signal(emptyLog(me.id));
     this.paging = new Paging(api, id, this.log);
+    this.qa = new RoomSession(api, id, this.#now);
     const newId = options.newId ?? (() => crypto.randomUUID());
     const { onCare } = options;
     this.composer = new Composer({
@@ -139,6 +143,7 @@ export class Room {
     this.#stopFollowingHeld();
     this.composer.close();
     this.typists.clear();
+    this.qa.close();
     this.#options.announcer.hush();
   }
 
@@ -250,6 +255,7 @@ export class Room {
 
   #isOpen(room: RoomFacts | null): void {
     if (room) this.people.value = room.people;
+    if (!room?.private) this.qa.start();
     this.phase.value = { state: "open" };
     this.#options.onOpen?.();
     this.composer.flush();
@@ -258,6 +264,7 @@ export class Room {
   #took(event: TopicEvent): void {
     this.log.value = applied(this.log.value, event);
     this.paging.heard(event);
+    this.qa.take(event);
     if (event.type === "message.posted") this.#tookMessage(event.message);
   }
 
@@ -282,6 +289,7 @@ export class Room {
   #refused(code: string): void {
     const hasClosed = code === "not_found" && this.facts.value?.state === "closed";
     this.phase.value = { state: "gone", code: hasClosed ? "room_closed" : code };
+    if (code === "not_allowed") void this.qa.load(); // all its places may be taken
     this.typists.clear();
   }
 
