@@ -60,6 +60,7 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   if (to.screen === "sessions") return <LoadedApart key="sessions" load={loadSessions} me={me} />;
   if (to.screen === "session")
     return <LoadedApart key={`about ${to.session}`} load={loadSession} me={me} />;
+  if (to.screen === "run") return <LoadedApart key={`run ${to.session}`} load={loadRun} me={me} />;
   if (to.screen === "figures") return <LoadedApart key="figures" load={loadFigures} me={me} />;
   return (
     <Plain title={t("nowhere-title")} body={t("nowhere-body")}>
@@ -80,6 +81,7 @@ const loadSessions = async (): Promise<ScreenFor> =>
   (await import("./qa/sessions-screen")).SessionsScreen;
 const loadSession = async (): Promise<ScreenFor> =>
   (await import("./qa/session-screen")).SessionScreen;
+const loadRun = async (): Promise<ScreenFor> => (await import("./qa/run-screen")).RunScreen;
 
 const loadAdmin = async (): Promise<ScreenFor> => (await import("./desk/admin-screen")).AdminScreen;
 

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { useEvery } from "../components/hooks";
+import { useKeys } from "../components/single-keys";
 import { t } from "../i18n";
 import { SoundSwitch } from "./case-alarm";
 import type { CaseApi } from "./case-api";
@@ -13,7 +14,6 @@ import { caseTrouble } from "./case-trouble";
 import { CaseView } from "./case-view";
 import type { CaseDesk } from "./cases";
 import type { Desk } from "./desk";
-import { useKeys } from "./keys";
 import { TroubleLine } from "./queue-view";
 import { ShiftBar } from "./shift-bar";
 import type { Shifts } from "./shifts";

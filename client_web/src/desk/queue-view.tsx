@@ -1,6 +1,7 @@
 // The moderators' queue: what waits, the one that is open, and what is known around it.
 
 import { useMemo } from "preact/hooks";
+import { useKeys } from "../components/single-keys";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
 import type { Person } from "../wire/types";
@@ -8,7 +9,7 @@ import type { DeskApi } from "./api";
 import { BreakPrompt } from "./break-prompt";
 import type { Desk } from "./desk";
 import { ItemView } from "./item-view";
-import { KeyHints, pressInQueue, useKeys } from "./keys";
+import { KeyHints, pressInQueue } from "./keys";
 import { QueueList } from "./queue-list";
 import { RecordView } from "./record-view";
 import { RoomControls } from "./room-controls";

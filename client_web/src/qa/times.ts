@@ -1,7 +1,9 @@
 // When a session is: where its host is, and where the reader is.
 
-import { day, t, timeOfDay } from "../i18n";
+import { day, span, t, timeOfDay } from "../i18n";
 import type { QaSession } from "../wire/types";
+
+const MINUTE_MS = 60_000;
 
 /** Such as "Monday, 29 March, 19:00 in London, 20:00 for you". */
 export function whenWords(session: QaSession, here: string = ownZone()): string {
@@ -37,4 +39,19 @@ function wallTime({ starts_at, zone }: QaSession): { day: string; time: string }
 
 function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** How long until it begins, or how long it has. */
+export function timerWords(
+  { state, starts_at, minutes }: Pick<QaSession, "state" | "starts_at" | "minutes">,
+  now: number,
+): string {
+  const left_ms = starts_at + minutes * MINUTE_MS - now;
+  if ((state === "scheduled" || state === "doors") && starts_at > now) {
+    return t("run-timer-starts", { wait: span(starts_at - now) });
+  }
+  if (state !== "live" && state !== "wrapping") return "";
+  if (left_ms > minutes * MINUTE_MS) return t("run-timer-early"); // it began before its time
+  if (left_ms > 0) return t("run-timer-left", { time: span(left_ms) });
+  return t("run-timer-over", { time: span(-left_ms) });
 }

@@ -31,6 +31,7 @@ const MADE_UP = [
   "qa-order-",
   "qa-own-",
   "qa-mood-",
+  "run-",
   "news-",
   "sanction-",
   "report-",

@@ -1,0 +1,57 @@
+// The course of a session: where it stands, how long it has, and what moves it on.
+
+import { useSignal } from "@preact/signals";
+import { useReducer } from "preact/hooks";
+import { Confirm } from "../components/dialog";
+import { useEvery } from "../components/hooks";
+import { t } from "../i18n";
+import { trouble } from "../i18n/trouble";
+import { pathOfRoom } from "../routing";
+import type { QaSession } from "../wire/types";
+import type { RunDesk } from "./run-desk";
+import { timerWords, whenWords } from "./times";
+
+export function RunCourse({ desk, session }: { desk: RunDesk; session: QaSession }) {
+  const asked = useSignal<QaSession["state"] | null>(null);
+  const move = async (to: QaSession["state"]) => {
+    if (await desk.go(to)) return undefined;
+    return trouble(desk.book.trouble.value?.code ?? "other");
+  };
+  return (
+    <section class="card run-course" aria-label={t("run-course")} data-region="course">
+      <div>
+        <p role="status">
+          <span class={`tag qa-state-${session.state}`}>{t(`qa-state-${session.state}`)}</span>{" "}
+          {whenWords(session)}
+        </p>
+        <Timer session={session} />
+      </div>
+      <div class="row">
+        <a class="button" href={pathOfRoom(session.room)}>
+          {t("qa-to-room")}
+        </a>
+        {desk.moves.map((to) => (
+          <button key={to} type="button" class="button primary" onClick={() => (asked.value = to)}>
+            {t(`run-move-${to}`)}
+          </button>
+        ))}
+      </div>
+      {asked.value && (
+        <Confirm
+          title={t(`run-move-${asked.value}`)}
+          body={t(`run-move-${asked.value}-body`)}
+          submit={t(`run-move-${asked.value}`)}
+          onSubmit={() => asked.value && move(asked.value)}
+          onClosed={() => (asked.value = null)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Read by whoever looks, and never announced: it changes all the time. */
+function Timer({ session }: { session: QaSession }) {
+  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  useEvery(1_000, () => redraw());
+  return <p class="run-timer">{timerWords(session, Date.now())}</p>;
+}
