@@ -23,12 +23,19 @@ export function Line({ room }: { room: Room }) {
   const place = useSignal<Place | null>(null);
   const problem = useSignal<string | null>(null);
   const session = room.qa.now.value?.id ?? "";
+  const comeIn = () => {
+    lamplight.leaveRoom();
+    lamplight.enter(room.id);
+  };
   const look = async () => {
     try {
       place.value = await api.takePlace(session);
       problem.value = null;
     } catch (error) {
-      problem.value = asRefusal(error).code;
+      const { code } = asRefusal(error);
+      if (code === "conflict")
+        comeIn(); // it is over, and its places with it
+      else problem.value = code;
     }
   };
   const leave = async () => {
@@ -45,10 +52,7 @@ export function Line({ room }: { room: Room }) {
   const isIn = place.value?.admitted ?? false;
   useEffect(() => {
     if (!isIn) return undefined;
-    const timer = setTimeout(() => {
-      lamplight.leaveRoom();
-      lamplight.enter(room.id);
-    }, COME_IN_AFTER_MS);
+    const timer = setTimeout(comeIn, COME_IN_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isIn]);
   const ahead = place.value?.ahead ?? null;

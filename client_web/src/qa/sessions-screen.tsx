@@ -21,7 +21,7 @@ export function SessionsScreen({ me }: { me: Person }) {
   const sessions = useMemo(() => new Sessions(new QaApi(lamplight.api)), [lamplight]);
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   useEffect(() => lamplight.leaveRoom(), []);
-  useEvery(REFRESH_MS, () => void sessions.load());
+  useEvery(REFRESH_MS, () => void sessions.refresh());
   return (
     <>
       <Bar back={{ href: "/rooms", label: t("back-to-rooms") }} />

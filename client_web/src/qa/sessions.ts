@@ -20,6 +20,7 @@ export class Sessions {
   /** Where the later ones begin; null: there are none. */
   readonly next = signal<string | null>(null);
   readonly #api: QaApi;
+  #isLonger = false;
 
   constructor(api: QaApi) {
     this.#api = api;
@@ -29,8 +30,14 @@ export class Sessions {
     return this.#read(() => this.#page([], null));
   }
 
+  /** Of those that were looked at first; whoever has asked for more keeps their place. */
+  async refresh(): Promise<void> {
+    if (!this.#isLonger) await this.load();
+  }
+
   more(): Promise<void> {
     const { next, list } = this;
+    this.#isLonger = true;
     return this.#read(() => this.#page(list.value ?? [], next.value));
   }
 
@@ -68,10 +75,11 @@ export class Sessions {
     await this.#learnPlaces(found.map(({ id }) => id));
   }
 
+  /** Once a session: it changes where one says so here. */
   async #learnPlaces(ids: readonly string[]): Promise<void> {
-    const found = await Promise.all(
-      ids.map(async (id) => [id, await this.#api.place(id)] as const),
-    );
+    const unknown = ids.filter((id) => !this.places.value.has(id));
+    const read = async (id: string) => [id, await this.#api.place(id)] as const;
+    const found = await Promise.all(unknown.map(read));
     this.places.value = new Map([...this.places.value, ...found]);
   }
 

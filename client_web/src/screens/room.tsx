@@ -115,7 +115,9 @@ function RoomBody({ room }: { room: Room }) {
 /** Where its places are counted and taken there is a line; otherwise it can only be said why. */
 function NotHere({ room, code }: { room: Room; code: string }) {
   const gone = <Gone code={code} room={room.id} />;
-  const isFull = code === "not_allowed" && room.qa.now.value?.capacity != null;
+  const session = room.qa.now.value;
+  const isCounted = session?.capacity != null && session.state !== "ended";
+  const isFull = code === "not_allowed" && isCounted;
   return isFull ? <SessionLine room={room}>{gone}</SessionLine> : gone;
 }
 

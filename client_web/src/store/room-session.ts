@@ -28,6 +28,8 @@ export class RoomSession {
   readonly #room: string;
   readonly #now: () => number;
   readonly #followers = new Set<Follower>();
+  /** How many events there were: what the server answered before one of them is out of date. */
+  #events = 0;
 
   constructor(api: Api, room: string, now: () => number) {
     this.#api = api;
@@ -56,8 +58,10 @@ export class RoomSession {
 
   /** Without the server it stays as it was known; its next event tells. */
   async load(): Promise<void> {
+    const events = this.#events;
     try {
       const found = await this.#found();
+      if (events !== this.#events) return;
       const running = found.find(({ state }) => RUNNING.has(state));
       this.now.value = running ?? found.find(({ state }) => state === "ended") ?? null;
     } catch {
@@ -81,6 +85,7 @@ export class RoomSession {
   }
 
   #heard(session: QaSession): void {
+    this.#events += 1;
     const isShown = RUNNING.has(session.state) || session.state === "ended";
     const isOurs = session.room === this.#room && this.now.value?.id === session.id;
     if (RUNNING.has(session.state)) this.now.value = session;

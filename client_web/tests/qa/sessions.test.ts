@@ -42,6 +42,21 @@ test("saying that one comes is sent, shown and counted; so is taking it back", a
   expect(sessions.list.value?.[0]?.coming).toBe(3);
 });
 
+test("looking again asks for no place twice, and cuts nothing off that was asked for", async () => {
+  const first = Array.from({ length: 12 }, (_, at) => sessionOf({ id: `s${at}` }));
+  for (const { id } of first) http.on(`GET /api/qa-sessions/${id}/place`, NOT_COMING);
+  http
+    .on("GET /api/qa-sessions?limit=12", { qa_sessions: first, next: "1:s11" })
+    .on("GET /api/qa-sessions?limit=12&after=1%3As11", { qa_sessions: [sessionOf()], next: null });
+  await sessions.load();
+  await sessions.more();
+  await sessions.refresh();
+  expect(sessions.list.value).toHaveLength(13);
+  await sessions.load();
+  expect(sessions.list.value).toHaveLength(12);
+  expect(http.countOf("GET /api/qa-sessions/s0/place")).toBe(1);
+});
+
 test("a refusal leaves everything as it was, and says why", async () => {
   http.on("GET /api/qa-sessions", { qa_sessions: [sessionOf()], next: null });
   await sessions.load();

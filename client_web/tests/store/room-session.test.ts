@@ -62,6 +62,14 @@ describe("the session of a room", () => {
     expect(qa.now.value?.id).toBe("sleep");
   });
 
+  test("is as its last event has it, whatever was answered before that came", async () => {
+    listed(sessionOf({ state: "doors" }));
+    const loading = qa.load();
+    qa.take(changed(sessionOf({ state: "live" })));
+    await loading;
+    expect(qa.now.value?.state).toBe("live");
+  });
+
   test("is looked for on further pages, as far as one could be running", async () => {
     const early = { qa_sessions: [sessionOf({ room: "garden" })], next: "1:x" };
     http.on("GET /api/qa-sessions?limit=100", early);
