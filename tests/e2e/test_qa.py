@@ -120,6 +120,7 @@ async def approve_and_take_live_by_key(page: Page) -> None:
     await page.keyboard.press("a")
     sheet = page.get_by_role("region", name="Run sheet (")
     await expect(sheet.locator("[data-question]")).to_have_count(1, timeout=WAIT_MS)
+    await expect(sheet.locator("[data-question]")).to_be_focused()
     await page.keyboard.press("l")
     live = page.get_by_role("region", name="Being answered now")
     await expect(live.locator("[data-question]")).to_have_count(1, timeout=WAIT_MS)

@@ -1,6 +1,7 @@
 // A question on the desk of those who run the session, with what can be done about it.
 
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import type { Question } from "../wire/types";
 import { Answer, AskedBy } from "./question-parts";
@@ -27,6 +28,12 @@ const AT_ONCE = { approve: "approved", live: "live", back: "approved" } as const
 export function RunQuestion({ desk, question }: { desk: RunDesk; question: Question }) {
   const asked = useSignal<Asks | null>(null);
   const { id, state, text, votes } = question;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // It came from another list, where what had the focus is gone.
+    const isFocusLost = document.activeElement === document.body;
+    if (isFocusLost && desk.selected.peek() === id) row.current?.focus();
+  }, []);
   const session = desk.session.value;
   const deeds = (DEEDS[state] ?? []).filter((deed) => desk.decides || !LINE.has(deed));
   const run = (deed: Deed) => {
@@ -37,6 +44,7 @@ export function RunQuestion({ desk, question }: { desk: RunDesk; question: Quest
   };
   return (
     <li
+      ref={row}
       class={`qa-question run-question run-is-${state}`}
       data-question={id}
       aria-current={desk.selected.value === id}
