@@ -49,6 +49,8 @@ export class Desk implements DeskListener {
 
   readonly #api: DeskApi;
   readonly #now: () => number;
+  /** What each load that is under way has heard of since it began. */
+  readonly #listening = new Set<Map<string, QueueItem>>();
   #renewing: ReturnType<typeof setInterval> | undefined;
 
   constructor({ me, api, now = Date.now }: DeskOptions) {
@@ -73,8 +75,10 @@ export class Desk implements DeskListener {
     this.#shut();
   }
 
-  /** Everything that waits, page by page. */
+  /** Everything that waits, page by page; what is heard of meanwhile is newer than the answer. */
   async load(): Promise<void> {
+    const heard = new Map<string, QueueItem>();
+    this.#listening.add(heard);
     try {
       const found = new Map<string, QueueItem>();
       let after: string | null = null;
@@ -83,10 +87,12 @@ export class Desk implements DeskListener {
         for (const item of page.items) found.set(item.id, item);
         after = page.next;
       } while (after !== null);
-      this.items.value = found;
+      this.items.value = [...heard.values()].reduce<Items>(withItem, found);
       this.phase.value = "ready";
     } catch (error) {
       this.phase.value = asRefusal(error).code === "not_allowed" ? "not_allowed" : "failed";
+    } finally {
+      this.#listening.delete(heard);
     }
   }
 
@@ -186,6 +192,7 @@ export class Desk implements DeskListener {
   }
 
   #keep(item: QueueItem): void {
+    for (const heard of this.#listening) heard.set(item.id, item);
     this.items.value = withItem(this.items.value, item);
     const isLost = item.state !== "open" || this.isTaken(item);
     if (isLost && this.opened.value?.id === item.id) this.#shut();

@@ -54,6 +54,17 @@ test("everything that waits is there, and nothing is open", async () => {
   expect(desk.opened.value).toBeNull();
 });
 
+test("what is heard of while the list is asked for is newer than the answer", async () => {
+  const desk = await deskWith(queueItem("a"));
+  const loading = desk.load();
+  const told = { topic: "desk", at: START } as const;
+  const decided = { ...queueItem("a"), state: "decided" } as const;
+  desk.take({ ...told, type: "report.filed", seq: 1, item: queueItem("b") });
+  desk.take({ ...told, type: "queue.changed", seq: 2, item: decided, change: "decided" });
+  await loading;
+  expect(desk.order.value.map(({ id }) => id)).toEqual(["b"]);
+});
+
 test("opening an item claims it, and opening another lets it go", async () => {
   const desk = await deskWith(queueItem("a"), queueItem("b"));
   await desk.open("a");
