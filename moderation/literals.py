@@ -50,7 +50,6 @@ class _Part:
     is_optional: bool = False
 
 
-_ANYTHING = _Part(is_optional=True)
 _NO_WORD = _Part(begins=True, ends=True)
 _CHARACTER = _Part()
 _NO_EDGES = False, False

@@ -103,8 +103,11 @@ async def hand_over(ctx: Context, actor: Person, case_id: str, said: Handover) -
 async def invite_peer(ctx: Context, actor: Person, case_id: str, peer_id: str) -> protocol.Case:
     """Let somebody whom the case's person wants there into its private room.
 
+    Nobody grown up is let in to somebody under age, nor the other way round, but for staff.
+
     Raises:
         NotFound, NotAllowed: no such case or person, or it is somebody else's.
+        BadRequest: somebody of the other age band.
         Conflict: no room is open.
     """
 
@@ -113,6 +116,9 @@ async def invite_peer(ctx: Context, actor: Person, case_id: str, peer_id: str) -
         peer = tx.people.get(peer_id)
         if peer is None or peer.is_erased or peer.id == case.person:
             raise NotFound("There is nobody by that id.", field="person")
+        person = tx.people.get(case.person)
+        if not peer.is_staff and person is not None and peer.age_band is not person.age_band:
+            raise BadRequest("They are of another age band: that isn't safe.", field="person")
         if case.side_room is None:
             raise Conflict("No private room is open yet.")
         side_rooms.invite(tx, case, peer, now)

@@ -105,11 +105,6 @@ class SqlQueue:
         row = self._c.execute(select(queue_items).where(*is_own_care(person))).first()
         return _item(row) if row else None
 
-    def care_level(self, person: str) -> str | None:
-        """The level of what is open about their own risk."""
-        worry = self.open_care(person)
-        return worry.level if worry else None
-
     def open_about(self, room: str, seq: int) -> list[QueueItem]:
         """What is open about one posted message, among others or alone, oldest first."""
         query = select(queue_items).where(_IS_OPEN, queue_items.c.room == room)

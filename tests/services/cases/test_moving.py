@@ -10,7 +10,7 @@ from server.domain.cases import Case, CaseState, Outcome
 from server.domain.errors import BadRequest, Conflict, LamplightError, NotAllowed, NotFound
 from server.domain.people import Person, Role
 from server.services.cases.moving import Step, acknowledge, take_step
-from server.services.cases.notes import Handover, add_note, hand_over, plan_safety
+from server.services.cases.notes import Handover, add_note, hand_over, invite_peer, plan_safety
 from server.services.cases.paging import run_due_cases
 from server.services.cases.reading import list_cases
 from server.services.cases.reading import open_case as look_at
@@ -272,3 +272,20 @@ async def test_pages_of_cases_leave_none_out(world: World) -> None:
             break
     assert seen == sorted(seen, key=lambda pair: (-int(pair[0][1]), pair[1]))
     assert len(seen) == 7
+
+
+async def test_a_peer_is_let_in_whom_the_person_wants(world: World) -> None:
+    """Somebody of their own age band; nobody grown up comes to somebody under age."""
+    robin = await responder(world)
+    wren = (await world.member(age_band="13-17")).person
+    case = await open_case(world, wren, held_by=robin)
+    friend, adult = await world.member(age_band="13-17"), await world.member()
+    with pytest.raises(BadRequest):
+        await invite_peer(world.ctx, robin, case.id, adult.person.id)
+    with pytest.raises(NotFound):
+        await invite_peer(world.ctx, robin, case.id, "nobody")
+    await invite_peer(world.ctx, robin, case.id, friend.person.id)
+    for peer, may in ((friend, True), (adult, False)):
+        rooms = (await world.standing(peer.person)).person.room_roles
+        assert (case.side_room in rooms) is may
+    assert Entry.PEER in await entries(world, case)
