@@ -181,6 +181,32 @@ class HeldPushSubscription(Struct, frozen=True):
     created_at: int
 
 
+class HeldCase(Struct, frozen=True):
+    """That somebody cared for them; what staff wrote in it is theirs."""
+
+    id: str
+    level: str
+    state: str
+    raised_at: int
+    closed_at: int | None
+    may_share: bool
+
+
+class HeldAttendance(Struct, frozen=True):
+    session: str
+    standing: Literal["coming", "place", "waiting"]
+
+
+class HeldPollVote(Struct, frozen=True):
+    poll: str
+    option: int
+
+
+class HeldMood(Struct, frozen=True):
+    session: str
+    mood: str
+
+
 class ExportBody(Struct, frozen=True):
     person: HeldPerson
     signins: list[HeldSignIn]
@@ -195,6 +221,10 @@ class ExportBody(Struct, frozen=True):
     push_subscriptions: list[HeldPushSubscription]
     questions: list[HeldQuestion]
     votes: list[HeldVote]
+    cases: list[HeldCase]
+    attendance: list[HeldAttendance]
+    poll_votes: list[HeldPollVote]
+    moods: list[HeldMood]
 
 
 class ErasedBody(Struct, frozen=True):

@@ -12,9 +12,13 @@ from server.api.bodies import (
     ConfigBody,
     ErasedBody,
     ExportBody,
+    HeldAttendance,
+    HeldCase,
     HeldMembership,
     HeldMessage,
+    HeldMood,
     HeldPerson,
+    HeldPollVote,
     HeldPushSubscription,
     HeldReaction,
     HeldReport,
@@ -216,6 +220,16 @@ def _export_view(held: Holdings) -> ExportBody:
             for q in held.questions
         ],
         votes=[HeldVote(*vote) for vote in held.votes],
+        cases=[
+            HeldCase(c.id, c.level, c.state.value, c.raised_at, c.closed_at, c.may_share)
+            for c in held.cases
+        ],
+        attendance=[
+            HeldAttendance(session, cast(Literal["coming", "place", "waiting"], standing))
+            for session, standing in held.attendance
+        ],
+        poll_votes=[HeldPollVote(*vote) for vote in held.poll_votes],
+        moods=[HeldMood(*mood) for mood in held.moods],
     )
 
 

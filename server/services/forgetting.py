@@ -13,7 +13,6 @@ from functools import partial
 
 from server import protocol
 from server.domain.queue import ItemMove, ItemState, Lane, QueueItem
-from server.services.cases.forgetting import forget_in_case
 from server.services.context import Context
 from server.services.queue import announce, close_item, take_words_out
 from server.storage.interface import Transaction
@@ -44,7 +43,6 @@ def _forget(tx: Transaction, ctx: Context, person: str) -> None:
         if item is not None and item.note is not None and item.person != person:
             _forget_note(tx, ctx, item)
     tx.queue.forget(person)
-    forget_in_case(tx, ctx, person)
     tx.audit.forget_words(person)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from server import protocol
+from server.domain.cases import Case
 from server.domain.ladder import Strike
 from server.domain.messages import Message, RemovedBy
 from server.domain.outbox import PushSubscription
@@ -25,6 +26,7 @@ from server.domain.queue import ItemKind, QueueItem
 from server.domain.sanctions import Sanction
 from server.domain.topics import person_topic, room_topic
 from server.protocol import LoggedEvent
+from server.services.cases.forgetting import forget_in_case
 from server.services.context import Context
 from server.services.control import announce_person
 from server.services.forgetting import forget_in_queue
@@ -59,6 +61,10 @@ class Holdings:
     push_subscriptions: list[PushSubscription]
     questions: list[Question]
     votes: list[Vote]
+    cases: list[Case]
+    attendance: list[tuple[str, str]]
+    poll_votes: list[tuple[str, int]]
+    moods: list[tuple[str, str]]
 
 
 async def export(ctx: Context, person: Person) -> Holdings:
@@ -80,6 +86,10 @@ async def export(ctx: Context, person: Person) -> Holdings:
             push_subscriptions=tx.push_subscriptions.of([person.id]),
             questions=tx.questions.asked_by(person.id),
             votes=tx.questions.votes_of(person.id),
+            cases=tx.cases.of_person(person.id),
+            attendance=tx.attendance.of_person(person.id),
+            poll_votes=tx.polls.votes_of(person.id),
+            moods=tx.polls.moods_of(person.id),
         )
 
     return await ctx.store.read(query)
@@ -97,6 +107,11 @@ async def erase(ctx: Context, person: Person) -> None:
         tx.people.erase(person.id, NAME_AFTERWARDS, now)
         for subscription in tx.push_subscriptions.of([person.id]):
             tx.push_subscriptions.remove(subscription.id)
+        # Small enough for this one write, so that no stop leaves any of it behind.
+        tx.attendance.forget(person.id)
+        tx.polls.forget(person.id)
+        tx.archive.forget(person.id)
+        forget_in_case(tx, ctx, person.id)
         announce_person(tx, person.id, now)
 
     await ctx.store.write(end_account)
@@ -185,9 +200,6 @@ def _forget_notes(tx: Transaction, person_id: str) -> None:
     tx.log.rewrite_person(person_id, rename)
     tx.log.forget(person_topic(person_id))
     tx.sanctions.forget_reasons(person_id)
-    tx.attendance.forget(person_id)
-    tx.polls.forget(person_id)
-    tx.archive.forget(person_id)
 
 
 def _someone(person_id: str) -> protocol.Person:

@@ -3,7 +3,9 @@ from typing import Any
 
 import msgspec
 
+from server.domain.case_log import Entry
 from server.domain.people import Person, Role
+from server.domain.qa.sessions import SessionState
 from server.domain.rooms import Room
 from server.domain.sanctions import SanctionKind
 from server.protocol import Event
@@ -13,8 +15,15 @@ from server.services.changing import edit_message, react, withdraw_message
 from server.services.moderating import cover_message, remove_message
 from server.services.posting import Writer
 from server.services.privacy import NAME_AFTERWARDS, erase, export, finish_erasures
+from server.services.qa.leaving import say_mood
+from server.services.qa.places import say_coming, take_place
+from server.services.qa.polling import open_poll, vote
+from server.services.qa.running import move_session
+from server.services.qa.scheduling import schedule
 from server.services.sanctioning import SanctionOrder, impose, lift
 from server.services.views import person_view
+from tests.services.casework import open_case
+from tests.services.qa.test_sessions import plan
 from tests.services.world import World
 
 CANARY = "canary-5e1f"
@@ -174,3 +183,27 @@ async def test_erasing_twice_at_once_is_erasing_once(world: World) -> None:
     heads = await replay(world, "room:lobby")
     await erase(world.ctx, member.person)
     assert await replay(world, "room:lobby") == heads
+
+
+async def test_an_export_has_what_sessions_and_care_know(world: World) -> None:
+    """Cases without staff's words, who came where, votes in polls and how somebody left."""
+    wren = (await world.member()).person
+    robin = (await world.staff(Role.HOST)).person
+    case = await open_case(world, wren)
+    view = await schedule(world.ctx, robin, plan(world, capacity=5))
+    await say_coming(world.ctx, wren, view.id, coming=True)
+    await move_session(world.ctx, robin, view.id, SessionState.LIVE)
+    await take_place(world.ctx, wren, view.id)
+    poll = await open_poll(world.ctx, robin, view.id, "Sleep?", ["yes", "no"])
+    await vote(world.ctx, (await world.standing(wren)).person, poll.id, 1)
+    await move_session(world.ctx, robin, view.id, SessionState.WRAPPING)
+    await say_mood(world.ctx, wren, view.id, "better")
+    held = await export(world.ctx, wren)
+    assert [each.id for each in held.cases] == [case.id]
+    assert sorted(held.attendance) == [(view.id, "coming"), (view.id, "place")]
+    assert (held.poll_votes, held.moods) == ([(poll.id, 1)], [(view.id, "better")])
+    await erase(world.ctx, wren)
+    left = await export(world.ctx, wren)
+    assert (left.attendance, left.poll_votes, left.moods) == ([], [], [])
+    entries = await world.ctx.store.read(lambda tx: tx.cases.entries(case.id))
+    assert entries[-1].kind is Entry.LEFT

@@ -13,7 +13,7 @@ def forget_in_case(tx: Transaction, ctx: Context, person: str) -> None:
     tx.cases.forget_words(person)
     tx.shifts.end(person, ctx.now_ms())
     case = tx.cases.open_of(person)
-    if case is None or any(e.kind is Entry.LEFT for e in tx.cases.entries(case.id)):
+    if case is None:
         return
     note(tx, case, Entry.LEFT, ctx.now_ms())
     announce(tx, case, "answered", ctx.now_ms())

@@ -61,6 +61,16 @@ class SqlPolls:
         query = select(m.mood, func.count()).where(m.session == session).group_by(m.mood)
         return {mood: count for mood, count in self._c.execute(query)}  # noqa: C416
 
+    def votes_of(self, person: str) -> builtins.list[tuple[str, int]]:
+        v = qa_poll_votes.c
+        query = select(v.poll, v.option).where(v.person == person).order_by(v.poll)
+        return [(row.poll, row.option) for row in self._c.execute(query)]
+
+    def moods_of(self, person: str) -> builtins.list[tuple[str, str]]:
+        m = qa_moods.c
+        query = select(m.session, m.mood).where(m.person == person).order_by(m.session)
+        return [(row.session, row.mood) for row in self._c.execute(query)]
+
     def forget(self, person: str) -> None:
         for table in (qa_poll_votes, qa_moods):
             self._c.execute(delete(table).where(table.c.person == person))

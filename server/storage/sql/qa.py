@@ -162,6 +162,15 @@ class SqlAttendance:
         query = select(p.person).where(p.session == session, p.admitted_at.is_not(None))
         return list(self._c.execute(query.order_by(p.number)).scalars())
 
+    def of_person(self, person: str) -> builtins.list[tuple[str, str]]:
+        coming = select(qa_rsvps.c.session).where(qa_rsvps.c.person == person)
+        held = select(qa_places.c.session, qa_places.c.admitted_at)
+        held = held.where(qa_places.c.person == person)
+        return [
+            *((session, "coming") for session in self._c.execute(coming).scalars()),
+            *((s, "waiting" if at is None else "place") for s, at in self._c.execute(held)),
+        ]
+
     def forget(self, person: str) -> None:
         for table in (qa_rsvps, qa_places):
             self._c.execute(delete(table).where(table.c.person == person))
