@@ -160,7 +160,7 @@ async def _responder(peer: LamplightPeer) -> str:
 async def _open(peer: LamplightPeer, token: str, *topics: str) -> ClientConnection:
     socket = await connect(
         f"ws://127.0.0.1:{peer.port}/ws",
-        subprotocols=["lamplight.v1"],  # type: ignore[list-item]
+        subprotocols=["lamplight.v1"],  # type: ignore[list-item]  # a str of its own kind there
         additional_headers={"Authorization": f"Bearer {token}"},
         proxy=None,
         max_size=None,

@@ -98,7 +98,7 @@ async def take_step(ctx: Context, actor: Person, case_id: str, step: Step) -> pr
         BadRequest: a line about why is missing, or another field is wrong.
         Conflict: the step doesn't follow on the state that the case is in.
     """
-    words = check_words(step.note, "note", is_needed=_needs_words(step))
+    words = check_words(step.note, "note", is_needed=step.to in _EXPLAINED)
     if step.level is not None:
         check_level(step.level, "level")
 
@@ -247,7 +247,3 @@ def _check_theirs(act: _Act, case: Case, step: Step) -> None:
         return
     if act.actor.roles.isdisjoint(MANAGING_ROLES):
         raise NotAllowed("Take the case first: whoever has it moves it.")
-
-
-def _needs_words(step: Step) -> bool:
-    return step.to in _EXPLAINED

@@ -64,18 +64,16 @@ class SqlCases:
         return [_case(row) for row in self._c.execute(query.order_by(*order).limit(limit))]
 
     def recent_waits(self, levels: Collection[str], limit: int) -> builtins.list[int]:
-        replied = (
-            select(case_entries.c.case, func.min(case_entries.c.at).label("at"))
-            .where(case_entries.c.kind == Entry.REPLIED)
-            .group_by(case_entries.c.case)
-            .order_by(func.min(case_entries.c.at).desc())
-            .limit(limit)
-            .subquery()
+        e, earlier = case_entries.c, case_entries.alias().c
+        is_later = (
+            earlier.case == e.case,
+            earlier.kind == Entry.REPLIED,
+            earlier.number < e.number,
         )
-        query = select(replied.c.at - cases.c.raised_at).where(
-            replied.c.case == cases.c.id, cases.c.peak.in_(levels)
-        )
-        return list(self._c.execute(query).scalars())
+        first = ~select(earlier.number).where(*is_later).exists()
+        query = select(e.at - cases.c.raised_at).join(cases, cases.c.id == e.case)
+        query = query.where(e.kind == Entry.REPLIED, first, cases.c.peak.in_(levels))
+        return list(self._c.execute(query.order_by(e.at.desc()).limit(limit)).scalars())
 
     # --- what happened ---
 
