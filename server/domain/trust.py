@@ -27,8 +27,8 @@ class TrustSettings:
 class Record:
     """What the store knows of somebody, in ms; strikes that were forgiven are none.
 
-    `slowed_at`: when they were last slowed down. `care_level` is the level of the open case about
-    their own risk: while there is one, nothing slows them down or sanctions them by itself.
+    `slowed_at`: when they were last slowed down. `care_level` is the level of their open case:
+    while there is one, nothing slows them down or sanctions them by itself.
     """
 
     since: int = 0

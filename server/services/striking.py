@@ -33,7 +33,7 @@ def strike(
     tx: Transaction, ctx: Context, person: Person, item: QueueItem, guilt: tuple[Penalty, Finding]
 ) -> Rung | None:
     """Count a strike for `item` and impose what follows; None where nobody may be struck."""
-    if person.is_staff or tx.cases.shield_of(person.id):
+    if person.is_staff or tx.cases.open_of(person.id):
         return None
     penalty, finding = guilt
     settings, now = ctx.policy.ladder, item.at

@@ -53,10 +53,10 @@ async def test_one_item_is_raised_and_never_lowered(judged: World) -> None:
 
 
 async def test_worry_about_somebody_else_is_not_their_own_risk(judged: World) -> None:
-    """It is an item of its own, and shields nobody. In their one case a level is never lowered."""
+    """It is an item of its own. In their one case, which it opens, a level is never lowered."""
     wren = (await judged.member()).person
     await judged.send(wren, "heron worry")
-    assert (await judged.standing(wren)).record.care_level is None
+    assert (await judged.standing(wren)).record.care_level == "S2"
     await judged.send(wren, "heron past attempt")
     about_other, own = await care_of(judged, wren)
     assert (about_other.is_about_other, own.is_about_other) == (True, False)

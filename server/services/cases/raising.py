@@ -57,7 +57,7 @@ def signal(tx: Transaction, ctx: Context, sign: Signal) -> Case:
     elif known.level != case.level or known.state is not case.state:
         tell_outside(tx, ctx, "case.changed", case, sign.at, _owner(case))
     case = keep(tx, run_clock(tx, ctx, case, sign.at))
-    if not case.is_about_other and (known is None or known.is_about_other):
+    if known is None:
         announce_person(tx, case.person, sign.at)  # every node stops slowing them down
     return case
 

@@ -37,10 +37,7 @@ class SqlCases:
         return self._one(cases.c.id == case)
 
     def open_of(self, person: str) -> Case | None:
-        return self._one(_IS_OPEN, cases.c.person == person)
-
-    def shield_of(self, person: str) -> str | None:
-        return self._c.execute(select(cases.c.level).where(*is_shielded(person))).scalar()
+        return self._one(*is_open_of(person))
 
     def of_room(self, side_room: str) -> Case | None:
         return self._one(cases.c.side_room == side_room)
@@ -158,9 +155,9 @@ class SqlShifts:
         return self._c.execute(update(shifts).where(*is_on).values(until=at)).rowcount > 0
 
 
-def is_shielded(person: Any) -> tuple[ColumnElement[bool], ...]:
-    """Which cases are the open one about somebody's own risk."""
-    return _IS_OPEN, cases.c.person == person, cases.c.is_about_other.is_(False)
+def is_open_of(person: Any) -> tuple[ColumnElement[bool], ...]:
+    """Which case is somebody's open one."""
+    return _IS_OPEN, cases.c.person == person
 
 
 def _first(*kinds: Entry) -> Any:

@@ -23,7 +23,7 @@ from server.domain.people import STAFF_ROLES, Person, Role
 from server.domain.sanctions import SanctionState
 from server.domain.trust import TRUSTED_MESSAGES_MAX, Record
 from server.storage.interface import Account, SignIn, Standing
-from server.storage.sql.cases import is_shielded
+from server.storage.sql.cases import is_open_of
 from server.storage.sql.queue import is_evidence
 from server.storage.sql.rows import person_from, roles_from, roles_text, sanction_from
 from server.storage.tables import (
@@ -55,7 +55,7 @@ _RECORD = select(
     select(func.count()).select_from(_posted).scalar_subquery().label("posted"),
     _strike.where(strikes.c.penalty != Penalty.SLOWED).scalar_subquery().label("struck_at"),
     _strike.where(strikes.c.penalty == Penalty.SLOWED).scalar_subquery().label("slowed_at"),
-    select(cases.c.level).where(*is_shielded(_theirs)).scalar_subquery().label("care_level"),
+    select(cases.c.level).where(*is_open_of(_theirs)).scalar_subquery().label("care_level"),
 ).where(people.c.id == _theirs)
 
 
