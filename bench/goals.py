@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bench.alarms import Alarms, percentile
 from bench.figures import FanOut, Sends
-from bench.policy import PHRASES, Policy
+from bench.policy import PHRASES, Policy, percentile_us
 from bench.policy_texts import ADVERSARIAL, WRITTEN
 
 C_LOOP_RATIO_MOST = 1.6
@@ -58,7 +58,7 @@ def _alarm_goals(found: Alarms) -> Iterator[Goal]:
 def _policy_goals(found: Policy) -> Iterator[Goal]:
     what = f"a verdict on {WRITTEN} characters with {max(PHRASES):,} phrases loaded takes at most"
     for name, share, most_us in _VERDICT_MOST_US:
-        us = found.percentile_us(max(PHRASES), share) if found.written else None
+        us = percentile_us(found.written[max(PHRASES)], share) if found.written else None
         yield Goal(
             f"{what} {most_us} µs, {name}",
             f"{us:.0f} µs" if us else "-",

@@ -1,6 +1,6 @@
 """The part of the report that is about the policy engine."""
 
-from bench.policy import Policy
+from bench.policy import Policy, percentile_us
 from bench.policy_texts import ADVERSARIAL, WRITTEN
 from bench.tables import table
 
@@ -16,11 +16,23 @@ def policy_section(found: Policy) -> str:
 
 def _written(found: Policy) -> str:
     rows = [
-        [f"{phrases:,}", f"{found.percentile_us(phrases, 0.5):.0f}",
-         f"{found.percentile_us(phrases, 0.99):.0f}"]
+        [
+            f"{phrases:,}",
+            *(
+                f"{percentile_us(costs[phrases], share):.0f}"
+                for costs in (found.written, found.fresh)
+                for share in (0.5, 0.99)
+            ),
+        ]
         for phrases in found.written
-    ]  # fmt: skip
-    heads = ("phrases loaded", f"CPU a verdict on {WRITTEN} characters, p50, µs", "p99, µs")
+    ]
+    heads = (
+        "phrases loaded",
+        f"CPU a verdict on {WRITTEN} characters, p50, µs",
+        "p99, µs",
+        "just started, p50, µs",
+        "p99, µs",
+    )
     return table(heads, rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moderation.categories import Category
+from moderation.categories import POLICY, Category
 from moderation.contexts import Contexts
 from moderation.findings import Finding
 from moderation.readings import Reading
@@ -15,8 +15,8 @@ from moderation.view import Span
 
 _MOST_FINDS = 20  # of one rule in one text
 
-# From the finds of two rules that say the same, the same follows.
-Says = tuple[Category, str | None, bool | None, str | None]
+# From the finds of two rules that say the same, the same follows, or more at the higher level.
+Says = tuple[Category, bool | None, str | None]
 Scopes = dict[Span, Scope]  # of one reading; rules that look at the same sentence share it
 
 
@@ -29,7 +29,8 @@ class CloseLook:
         self.is_active = rule.status == "active"
         self._rule = rule
         self._level = None if rule.level is None else Level[rule.level]
-        self.says: Says = rule.category, rule.level, rule.targeted, rule.cover
+        self.says: Says = rule.category, rule.targeted, rule.cover
+        self.level = Level[(rule.level or POLICY[rule.category].level).upper()]
         self._surroundings = surroundings
         self._needs = [surroundings.add((pattern,)) for pattern in rule.needs]
         self._unless = surroundings.add(rule.unless)

@@ -20,10 +20,11 @@ from moderation.ruleset import Ruleset
 from moderation.spelling.speller import Speller
 from moderation.surroundings import Surroundings
 from moderation.undisguise import Undisguise
+from moderation.verdict import Level
 from moderation.view import Span
 
 SpansOf = Callable[[], set[Span]]
-_ENOUGH_RULES = 10
+_ENOUGH_RULES = 5
 OnFailure = Callable[[str, Exception], None]
 
 
@@ -67,7 +68,7 @@ class _Search:
         self._rules = rules
         self._on_failure = on_failure
         self._found: dict[int, list[Finding]] = {}
-        self._said: set[Says] = set()
+        self._said: dict[Says, Level] = {}
 
     def findings(self) -> list[Finding]:
         return [finding for findings in self._found.values() for finding in findings]
@@ -88,14 +89,17 @@ class _Search:
             if findings:
                 self._found[number] = findings
                 if rule.is_active:
-                    self._said.add(rule.says)
+                    self._said[rule.says] = max(rule.level, self._said.get(rule.says, Level.NONE))
 
     def _is_said(self, rule: CloseLook) -> bool:
-        """Of a text that many rules found, another of the same category says nothing new.
+        """Of a text that many rules found, another of the same category and level says nothing new.
 
         This bounds the time for texts that are made to be found by every rule.
         """
-        return len(self._found) >= _ENOUGH_RULES and rule.says in self._said
+        if len(self._found) < _ENOUGH_RULES:
+            return False
+        said = self._said.get(rule.says)
+        return said is not None and said >= rule.level
 
 
 class _Index:

@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(
 )  # fmt: skip
 # Who writes without full stops still speaks of one thing at a time: scopes are cut at a space.
 _LONGEST_SENTENCE_BYTES = 300
-_LONGEST_WINDOW = 400  # characters
+_LONGEST_WINDOW = 600  # characters
 WINDOW_OVERLAP = 200
 _LONGEST_WORD = 40  # one that is longer is cut
 

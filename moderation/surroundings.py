@@ -54,7 +54,9 @@ class Scope:
         """Whether it holds anywhere in here."""
         if condition not in self._known:
             numbers = self._index.candidates_of(condition, self._missing)
-            self._known[condition] = any(self._index.first(each, self._data) for each in numbers)
+            self._known[condition] = bool(numbers) and any(
+                self._index.first(each, self._data) for each in numbers
+            )
         return self._known[condition]
 
     def holds_at(self, condition: Condition, find: Span) -> bool:

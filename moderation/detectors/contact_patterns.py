@@ -15,7 +15,7 @@ from itertools import accumulate
 import re2
 from linkify_it import LinkifyIt
 
-from moderation.detectors.handles import NAMES_A_SERVICE
+from moderation.detectors.handles import NAMES_A_SERVICE, SPACE
 from moderation.normalise import Span, View
 
 _MAILBOXES = (
@@ -196,43 +196,42 @@ def _write_number(match: re.Match[str]) -> str:
     )
 
 
-_SPACE = r"[\s\v\pZ\x{1c}-\x{1f}\x{85}]"  # what `\s` is to `re`, in RE2's syntax
 # In order, each with what it can't match without: RE2 looks for that in a fraction of the time.
 _WRITTEN_DOWN = tuple(
     (re2.compile(may_match), pattern, rewrite)
     for may_match, pattern, rewrite in (
         (
-            rf"[\[({{<]{_SPACE}*(?:at|@|a|arroba){_SPACE}*[\])}}>]",
+            rf"[\[({{<]{SPACE}*(?:at|@|a|arroba){SPACE}*[\])}}>]",
             _BRACKETED_AT,
             partial(_write_sign, "@"),
         ),
         (
-            rf"[\[({{<]{_SPACE}*(?:dot|d0t|\.|punkt|punto|ponto|point){_SPACE}*[\])}}>]",
+            rf"[\[({{<]{SPACE}*(?:dot|d0t|\.|punkt|punto|ponto|point){SPACE}*[\])}}>]",
             _BRACKETED_DOT,
             partial(_write_sign, "."),
         ),
         (
             (
-                rf"{_SPACE}(?:dot|d0t|punkt|punto|ponto|point){_SPACE}|"
-                rf"{_SPACE}\.{_SPACE}*{_COMMON_ENDINGS}|\.{_SPACE}+com"
+                rf"{SPACE}(?:dot|d0t|punkt|punto|ponto|point){SPACE}|"
+                rf"{SPACE}\.{SPACE}*{_COMMON_ENDINGS}|\.{SPACE}+com"
             ),
             _SPOKEN_DOT,
             partial(_write_sign, "."),
         ),
         ("underscore", _SPOKEN_UNDERSCORE, partial(_write_sign, "_")),
-        (rf"@{_SPACE}|{_SPACE}@", _SPACED_AT, partial(_write_sign, "@")),
+        (rf"@{SPACE}|{SPACE}@", _SPACED_AT, partial(_write_sign, "@")),
         (
-            rf"{_MAILBOXES}(?:{_SPACE}|[,_-])+(?:com|net|org|de|fr|co\.uk)",
+            rf"{_MAILBOXES}(?:{SPACE}|[,_-])+(?:com|net|org|de|fr|co\.uk)",
             _SPOKEN_MAILBOX,
             _put_a_dot,
         ),
         (
-            rf"{_SPACE}(?:at|arroba|arobase|chiocciola){_SPACE}+(?:\S+\.\S|{_MAIL_ONLY})",
+            rf"{SPACE}(?:at|arroba|arobase|chiocciola){SPACE}+(?:\S+\.\S|{_MAIL_ONLY})",
             _SPOKEN_AT,
             _join_mailbox,
         ),
         (
-            rf"(?:{_DIGIT}(?:{_SPACE}|[,.-]){{1,3}}(?:(?:double|triple){_SPACE}+)?){{5}}",
+            rf"(?:{_DIGIT}(?:{SPACE}|[,.-]){{1,3}}(?:(?:double|triple){SPACE}+)?){{5}}",
             _SPOKEN_NUMBER,
             _write_number,
         ),

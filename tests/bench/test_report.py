@@ -109,11 +109,12 @@ def test_figures_replace_only_what_stands_between_the_marks(tmp_path: Path) -> N
 def test_the_policy_engines_goals_are_judged_by_its_figures() -> None:
     """At 10,000 phrases, and by the worst of the attacks once the engine is warm."""
     quick = Policy(
+        fresh={0: [300.0], 10_000: [900.0]},
         written={0: [300.0], 10_000: [100.0, 140.0, 499.0]},
         by_length={100: 50.0, 200: 100.0, 400: 210.0},
         attacks=[Attack("a", 9.0, 2.0), Attack("b", 3.0, 4.9)],
     )
-    slow = Policy({10_000: [151.0, 501.0]}, {}, [Attack("a", 9.0, 5.1)])
+    slow = Policy({}, {10_000: [151.0, 501.0]}, {}, [Attack("a", 9.0, 5.1)])
     reached = [
         [goal.reached for goal in goals(FanOut(), Sends(), found)][-3:] for found in (quick, slow)
     ]
