@@ -1,4 +1,4 @@
-"""The archive, on SQLite's full-text search."""
+"""The archive of Q&A sessions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import builtins
 import json
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select
 
 from server.domain.qa.questions import Question, QuestionState
 from server.domain.qa.sessions import QaSession
 from server.storage.archive import Found
 from server.storage.sql.qa import session_from
 from server.storage.sql.questions import question_from
+from server.storage.sql.words import Kept, words_of
 from server.storage.tables import qa_left_out, qa_questions, qa_sessions
 
 _q = qa_questions.c
@@ -28,26 +29,17 @@ _IS_THERE = (
 class SqlArchive:
     def __init__(self, connection: Connection) -> None:
         self._c = connection
+        self._words = words_of(connection)
 
     def keep(self, session: QaSession) -> int:
-        self._c.execute(text("DELETE FROM qa_words WHERE session = :id"), {"id": session.id})
         kept = self.of_session(session.id)
-        for question in kept:
-            row = {
-                "question": question.id, "session": session.id, "text": question.text,
-                "answer": question.answer or "", "title": session.title,
-                "tags": " ".join(session.tags),
-            }  # fmt: skip
-            columns = ", ".join(row)
-            values = ", ".join(f":{name}" for name in row)
-            self._c.execute(text(f"INSERT INTO qa_words ({columns}) VALUES ({values})"), row)  # noqa: S608
+        tags = " ".join(session.tags)
+        texts = (Kept(q.id, (q.text, q.answer or "", session.title, tags)) for q in kept)
+        self._words.keep(session.id, texts)
         return len(kept)
 
     def drop(self, question: str) -> None:
-        gone = text("DELETE FROM qa_words WHERE question = :id")
-        if self._c.execute(gone, {"id": question}).rowcount:
-            # Until its index is merged it still holds the words of what was deleted.
-            self._c.execute(text("INSERT INTO qa_words (qa_words) VALUES ('optimize')"))
+        self._words.drop(question)
 
     def leave_out(self, session: str, person: str, *, on: bool) -> None:
         theirs = (qa_left_out.c.session == session, qa_left_out.c.person == person)
@@ -66,7 +58,7 @@ class SqlArchive:
     def search(
         self, words: builtins.list[str], tag: str | None, offset: int, limit: int
     ) -> builtins.list[Found]:
-        ids = self._matching(words) if words else None
+        ids = self._words.matching(words, _MATCHES_MAX) if words else None
         query = select(qa_questions).join(qa_sessions, qa_sessions.c.id == _q.session)
         query = query.where(*_IS_THERE, qa_sessions.c.state.in_(("ended", "archived")))
         if tag is not None:
@@ -80,11 +72,6 @@ class SqlArchive:
         page = rows[offset : offset + limit]
         sessions = self._sessions({row.session for row in page})
         return [Found(question_from(row), sessions[row.session]) for row in page]
-
-    def _matching(self, words: builtins.list[str]) -> builtins.list[str]:
-        wanted = " AND ".join('"' + word.replace('"', '""') + '"*' for word in words)
-        found = text("SELECT question FROM qa_words WHERE qa_words MATCH :w ORDER BY rank LIMIT :n")
-        return list(self._c.execute(found, {"w": wanted, "n": _MATCHES_MAX}).scalars())
 
     def _sessions(self, ids: set[str]) -> dict[str, QaSession]:
         rows: Any = self._c.execute(select(qa_sessions).where(qa_sessions.c.id.in_(ids)))

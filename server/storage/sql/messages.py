@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from server.domain.messages import Message, RemovedBy
@@ -66,7 +77,7 @@ class SqlMessages:
         self, room: str, seqs: list[int], viewer: str
     ) -> dict[int, list[tuple[str, int, bool]]]:
         c = reactions.c
-        mine = func.max(c.person == viewer)
+        mine = func.max(case((c.person == viewer, 1), else_=0))
         rows = self._c.execute(
             select(c.seq, c.emoji, func.count(), mine)
             .where(c.room == room, c.seq.in_(seqs))

@@ -8,26 +8,24 @@ pending calls `flush` first.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from server.domain.messages import Message
 from server.domain.sanctions import Sanction
 from server.storage.interface import Committed, Head
+from server.storage.sql.dialects import DIALECTS, upsert
 from server.storage.sql.statement import ManyRows
 from server.storage.tables import events, messages, topics
 
 _insert_messages = ManyRows(lambda n: _insert_rows(messages, n))
 _insert_events = ManyRows(lambda n: _insert_rows(events, n))
 _read_heads = ManyRows(
-    lambda n: (
-        select(topics.c.name, topics.c.epoch, topics.c.head)
-        .where(topics.c.name.in_([""] * n))
-        .order_by(topics.c.name)
-        .with_for_update()
-    )  # not rendered by SQLite, whose one writer needs no row locks
+    lambda n: select(topics.c.name, topics.c.epoch, topics.c.head).where(
+        topics.c.name.in_([""] * n)
+    )  # without row locks: a store lets one transaction write at a time
 )
 
 
@@ -35,20 +33,14 @@ def _insert_rows(table: Any, rows: int) -> Any:
     return insert(table).values([dict.fromkeys(table.c.keys(), None)] * rows)
 
 
-def _set_heads(upsert: Any) -> ManyRows:
-
-    def build(rows: int) -> Any:
-        statement = upsert(topics).values([dict.fromkeys(topics.c.keys(), None)] * rows)
-        changes = {"head": statement.excluded.head}
-        return statement.on_conflict_do_update(index_elements=["name"], set_=changes)
-
-    return ManyRows(build)
+def _setting_heads(dialect_name: str, rows: int) -> Any:
+    statement = upsert(dialect_name, topics)
+    statement = statement.values([dict.fromkeys(topics.c.keys(), None)] * rows)
+    changes = {"head": statement.excluded.head}
+    return statement.on_conflict_do_update(index_elements=["name"], set_=changes)
 
 
-_set_heads_by_dialect = {
-    "sqlite": _set_heads(sqlite.insert),
-    "postgresql": _set_heads(postgresql.insert),
-}
+_set_heads = {name: ManyRows(partial(_setting_heads, name)) for name in DIALECTS}
 
 
 class Mark(NamedTuple):
@@ -115,7 +107,7 @@ class Pending:
         if self._events:
             changed = dict.fromkeys(event[0] for event in self._events)
             heads = [(name, *self._heads[name]) for name in changed]
-            _set_heads_by_dialect[self._c.dialect.name].run(self._c, heads)
+            _set_heads[self._c.dialect.name].run(self._c, heads)
             _insert_events.run(self._c, self._events)
             self._events = []
         if self._messages:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, false, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from server.domain.queue import (
     Decision,
@@ -19,10 +18,10 @@ from server.domain.queue import (
     Scope,
 )
 from server.storage.desk import Report, RuleFigures
+from server.storage.sql.dialects import upsert
 from server.storage.sql.statement import ManyRows
 from server.storage.tables import queue_events, queue_items, reports, rule_figures
 
-_UPSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _COLUMNS = set(queue_items.c.keys())
 _IS_OPEN = queue_items.c.state == ItemState.OPEN
 
@@ -266,7 +265,7 @@ class SqlQueue:
         for rule in sorted(set(rules)):
             values = {"hits": hits, "decided": decided, "false_alarms": false_alarms}
             added = {name: f[name] + value for name, value in values.items()}
-            statement = _UPSERT[self._c.dialect.name](rule_figures).values(rule=rule, **values)
+            statement = upsert(self._c.dialect.name, rule_figures).values(rule=rule, **values)
             self._c.execute(statement.on_conflict_do_update(index_elements=["rule"], set_=added))
 
     def figures(self, rules: Sequence[str] | None = None) -> dict[str, RuleFigures]:

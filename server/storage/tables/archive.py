@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import Column, ForeignKey, Table
 
-from sqlalchemy import DDL, Column, ForeignKey, Table, event
-
-from server.storage.tables.base import metadata
+from server.storage.tables.base import after_creating, metadata
 
 # Whoever is here is in no archive of the session: their questions are left out.
 qa_left_out = Table(
@@ -18,10 +16,19 @@ qa_left_out = Table(
 )
 
 # The words of what was answered, for searching; a row goes when its question does. SQLite's own
-# full-text search (FTS5), which folds accents, so that "deprime" finds "déprimé".
-QA_WORDS = (
+# full-text search (FTS5) folds accents, so that "deprime" finds "déprimé"; for PostgreSQL's they
+# are folded before (`sql/words.py`).
+after_creating(
+    qa_left_out,
+    "sqlite",
     "CREATE VIRTUAL TABLE qa_words USING fts5(question UNINDEXED, session UNINDEXED, text, answer, "
-    "title, tags, tokenize = 'unicode61 remove_diacritics 2')"
+    "title, tags, tokenize = 'unicode61 remove_diacritics 2')",
 )
-_made: Any = DDL(QA_WORDS)  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it so
-event.listen(qa_left_out, "after_create", _made.execute_if(dialect="sqlite"))
+after_creating(
+    qa_left_out,
+    "postgresql",
+    "CREATE TABLE qa_words (question VARCHAR PRIMARY KEY, session VARCHAR NOT NULL, "
+    "words TSVECTOR NOT NULL)",
+    "CREATE INDEX ix_qa_words_session ON qa_words (session)",
+    "CREATE INDEX ix_qa_words_words ON qa_words USING gin (words)",
+)

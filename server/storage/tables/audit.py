@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import BigInteger, Column, ForeignKey, String, Table, Text
 
-from sqlalchemy import DDL, BigInteger, Column, ForeignKey, String, Table, Text, event
-
-from server.storage.tables.base import metadata
+from server.storage.tables.base import after_creating, metadata
 
 # Append-only: what an entry fixes is never changed, and triggers say so.
 audit = Table(
@@ -33,13 +31,20 @@ audit_words = Table(
     Column("salt", String, nullable=False),
 )
 
-REFUSALS = {
-    f"audit_is_never_{done}": (
+after_creating(
+    audit,
+    "sqlite",
+    *(
         f"CREATE TRIGGER audit_is_never_{done} BEFORE {verb} ON audit "
         f"BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END"
-    )
-    for done, verb in (("changed", "UPDATE"), ("deleted", "DELETE"))
-}
-for _statement in REFUSALS.values():
-    _refusal: Any = DDL(_statement)  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it so
-    event.listen(audit, "after_create", _refusal.execute_if(dialect="sqlite"))
+        for done, verb in (("changed", "UPDATE"), ("deleted", "DELETE"))
+    ),
+)
+after_creating(
+    audit,
+    "postgresql",
+    "CREATE FUNCTION refuse_to_change_audit() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'the audit is append-only'; END $$",
+    "CREATE TRIGGER audit_is_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
+    "FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_audit()",
+)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, MetaData, String, Table
+from typing import Any
+
+from sqlalchemy import DDL, Column, MetaData, String, Table, event
 
 metadata = MetaData(
     naming_convention={
@@ -20,3 +22,10 @@ meta = Table(
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
+
+
+def after_creating(table: Table, dialect_name: str, *statements: str) -> None:
+    """What else is made with a table, and only in this dialect."""
+    for statement in statements:
+        made: Any = DDL(statement)  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it so
+        event.listen(table, "after_create", made.execute_if(dialect=dialect_name))

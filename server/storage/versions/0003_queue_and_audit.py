@@ -137,3 +137,12 @@ def _create_audit() -> None:
                 f"CREATE TRIGGER audit_is_never_{done} BEFORE {verb} ON audit "
                 f"BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END"
             )
+    else:
+        op.execute(
+            "CREATE FUNCTION refuse_to_change_audit() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'the audit is append-only'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER audit_is_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_audit()"
+        )

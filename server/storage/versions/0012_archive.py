@@ -27,3 +27,10 @@ def upgrade() -> None:
             "CREATE VIRTUAL TABLE qa_words USING fts5(question UNINDEXED, session UNINDEXED, "
             "text, answer, title, tags, tokenize = 'unicode61 remove_diacritics 2')"
         )
+    else:
+        op.execute(
+            "CREATE TABLE qa_words (question VARCHAR PRIMARY KEY, session VARCHAR NOT NULL, "
+            "words TSVECTOR NOT NULL)"
+        )
+        op.execute("CREATE INDEX ix_qa_words_session ON qa_words (session)")
+        op.execute("CREATE INDEX ix_qa_words_words ON qa_words USING gin (words)")
