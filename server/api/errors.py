@@ -10,7 +10,7 @@ import msgspec
 from aiohttp import web
 from msgspec import UNSET, Struct, UnsetType
 
-from server.domain.errors import LamplightError
+from server.domain.errors import Clash, LamplightError
 
 STATUS_OF_CODE: dict[str, int] = {
     "bad_request": 400,
@@ -40,7 +40,10 @@ class Resource(Struct, frozen=True):
 
 
 class ErrorBody(Struct, frozen=True):
-    """Why something was refused. `temporary`: the same call may be let through later."""
+    """Why something was refused. `temporary`: the same call may be let through later.
+
+    `session` is the one that stands in the way.
+    """
 
     code: str
     message: str
@@ -48,6 +51,7 @@ class ErrorBody(Struct, frozen=True):
     retry_after_ms: int | UnsetType = UNSET
     field: str | UnsetType = UNSET
     resources: list[Resource] | UnsetType = UNSET
+    session: str | UnsetType = UNSET
 
 
 class MethodNotAllowed(LamplightError):
@@ -74,6 +78,7 @@ def error_body(error: LamplightError) -> ErrorBody:
         retry_after_ms=UNSET if error.retry_after_ms is None else error.retry_after_ms,
         field=UNSET if error.field is None else error.field,
         resources=_UNDER_AGE_RESOURCES if error.code == "under_age" else UNSET,
+        session=error.session if isinstance(error, Clash) else UNSET,
     )
 
 

@@ -26,9 +26,12 @@ T = TypeVar("T")
 
 async def list_sessions(call: Call) -> Answer:
     query: SessionsQuery = call.query
-    page = await finding.list_sessions(
-        call.ctx, call.person, _named(query.after), query.limit, _named(query.since)
-    )
+    if query.drafts:
+        page = await finding.list_drafts(call.ctx, call.person)
+    else:
+        page = await finding.list_sessions(
+            call.ctx, call.person, _named(query.after), query.limit, _named(query.since)
+        )
     return Answer(SessionsBody(page.sessions, page.next))
 
 

@@ -16,11 +16,15 @@ Capacity = Annotated[int, Meta(ge=1, le=100_000)]
 
 
 class SessionsQuery(Struct, frozen=True):
-    """`after` is `next` of the page before; `since` is ms, and yesterday where it isn't said."""
+    """`after` is `next` of the page before; `since` is ms, and yesterday where it isn't said.
+
+    `drafts`: nothing but the drafts that one may know of, all of them, whenever they are to be.
+    """
 
     after: Annotated[str, Meta(max_length=128)] | UnsetType = UNSET
     limit: Annotated[int, Meta(ge=1, le=100)] = 50
     since: Annotated[int, Meta(ge=0, le=2**53)] | UnsetType = UNSET
+    drafts: bool = False
 
 
 class SessionsBody(Struct, frozen=True):

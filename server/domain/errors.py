@@ -68,6 +68,14 @@ class Conflict(LamplightError):
     sentence = "That clashes with something that is already there."
 
 
+class Clash(Conflict):
+    """Two sessions would take the same time: `session` has it."""
+
+    def __init__(self, message: str, *, field: str, session: str) -> None:
+        super().__init__(message, field=field)
+        self.session = session
+
+
 class TooLong(LamplightError):
     code = "too_long"
     sentence = "That is too long."

@@ -54,9 +54,13 @@ class QaSessions(Protocol):
     def save(self, session: QaSession) -> bool: ...
     def get(self, session: str) -> QaSession | None: ...
     def list(
-        self, since: int, until: int, limit: int, *, after: tuple[int, str] | None = None
+        self, since: int, limit: int, *, after: tuple[int, str] | None = None
     ) -> builtins.list[QaSession]:
-        """Those that start then, the earliest first."""
+        """Those that start from then on, the earliest first."""
+        ...
+
+    def drafts(self, limit: int) -> builtins.list[QaSession]:
+        """Whenever they start, the earliest first."""
         ...
 
     def near(self, session: QaSession) -> builtins.list[QaSession]:

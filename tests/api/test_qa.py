@@ -27,6 +27,22 @@ async def test_a_session_is_answered_as_the_contract_says(served: Served) -> Non
     assert listed.json == {"qa_sessions": [session], "next": None}
 
 
+async def test_a_clash_names_what_is_in_the_way(served: Served) -> None:
+    """In words, and by its id, so that a page can lead there; the draft of it is in a list."""
+    host = await served.world.staff(Role.HOST)
+    first = (await served.call("POST", "/api/qa-sessions", PLAN, as_=host)).json
+    second = await served.call("POST", "/api/qa-sessions", PLAN, as_=host)
+    assert (second.status, second.json["field"]) == (409, "room")
+    assert second.json["session"] == first["id"]
+    draft = (await served.call("POST", "/api/qa-sessions", PLAN | {"draft": True}, as_=host)).json
+    drafts = await served.call("GET", "/api/qa-sessions?drafts=true", as_=host)
+    assert [each["id"] for each in drafts.json["qa_sessions"]] == [draft["id"]]
+    moved = await served.call(
+        "POST", f"/api/qa-sessions/{draft['id']}/transitions", {"to": "scheduled"}, as_=host
+    )
+    assert moved.json["session"] == first["id"]
+
+
 async def test_calendar_files_are_calendars(served: Served) -> None:
     """One session's for whoever may know of it; the feed for everybody, and no more than that."""
     host, member = await served.world.staff(Role.HOST), await served.world.member()

@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from server.domain.errors import BadRequest, Conflict
+from server.domain.people import AgeBand, Person, Role
 from server.domain.qa.schedule import check_zone, instant_ms, wall_of, wall_text
 from server.domain.qa.sessions import (
     MINUTE_MS,
@@ -13,11 +14,14 @@ from server.domain.qa.sessions import (
     QaSession,
     SessionState,
     advance,
+    answers,
     check_bounds,
     check_move,
     clash,
+    is_crew,
     moved,
     next_change,
+    runs,
     timed,
 )
 
@@ -103,6 +107,24 @@ def test_who_takes_whose_time(minutes_later: int, room: str, expert: str, clashe
     assert (clash(other, [SESSION]) is SESSION) is clashes
     assert clash(other, [replace(SESSION, state=S.CANCELLED)]) is None
     assert clash(SESSION, [SESSION]) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "roles", "hosts", "experts"),
+    [
+        ("h", {Role.HOST}, True, False),
+        ("h", {Role.ADMIN}, True, False),
+        ("h", {Role.MEMBER, Role.EXPERT}, False, False),
+        ("x", {Role.EXPERT}, False, True),
+        ("x", {Role.HOST}, False, False),
+        ("y", {Role.HOST, Role.EXPERT}, False, False),
+    ],
+)
+def test_who_is_of_its_crew(who: str, roles: set[Role], hosts: bool, experts: bool) -> None:
+    """Whoever it names, as long as they have the role for it."""
+    person = Person(who, "Robin", AgeBand.ADULT, frozenset(roles))
+    assert (runs(person, SESSION), answers(person, SESSION)) == (hosts, experts)
+    assert is_crew(person, SESSION) is (hosts or experts)
 
 
 @pytest.mark.parametrize(

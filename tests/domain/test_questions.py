@@ -95,8 +95,10 @@ def test_every_state_is_reached_from_the_first_ones() -> None:
     ("who", "parts"),
     [
         (person("wren"), {Part.ASKER}),
-        (person("host"), {Part.HOST}),
-        (person("cohost"), {Part.HOST}),
+        (person("host", Role.HOST), {Part.HOST}),
+        (person("cohost", Role.ADMIN), {Part.HOST, Part.MODERATOR}),
+        (person("host"), set()),
+        (person("expert", Role.HOST), set()),
         (person("expert", Role.EXPERT), {Part.EXPERT}),
         (person("other", Role.EXPERT), set()),
         (person("other", Role.HOST), set()),
@@ -108,14 +110,14 @@ def test_every_state_is_reached_from_the_first_ones() -> None:
     ],
 )
 def test_a_part_is_had_in_one_session(who: Person, parts: set[Part]) -> None:
-    """A host or an expert elsewhere is nobody here."""
+    """A host or an expert elsewhere is nobody here, and so is one whose role was taken away."""
     assert parts_of(who, SESSION, question()) == parts
     assert is_backstage(who, SESSION) == bool(parts - {Part.ASKER})
 
 
 def test_what_waits_is_there_for_its_asker_and_those_backstage() -> None:
     """And what the policy declined for its asker alone."""
-    other, host = person("fern"), person("host")
+    other, host = person("fern"), person("host", Role.HOST)
     for state in S:
         kept = question(state, was_public=state in PUBLIC)
         assert may_know_of(other, SESSION, kept) == (state in PUBLIC)

@@ -13,7 +13,7 @@ from server.domain.errors import BadRequest, Conflict, NotAllowed, SlowDown, Too
 from server.domain.messages import check_text
 from server.domain.people import Person
 from server.domain.permissions import Action, is_allowed_in_any
-from server.domain.qa.sessions import QaSession, is_crew, runs
+from server.domain.qa.sessions import QaSession, answers, runs
 
 TEXT_MAX_CHARS = 500
 ANSWER_MAX_CHARS = 2_000
@@ -131,7 +131,7 @@ def parts_of(person: Person, session: QaSession, question: Question | None = Non
     found = {
         Part.ASKER: question is not None and question.asker == person.id,
         Part.HOST: runs(person, session),
-        Part.EXPERT: person.id in session.experts,
+        Part.EXPERT: answers(person, session),
         Part.MODERATOR: is_allowed_in_any(person, Action.HANDLE_QUESTIONS, session.room),
     }
     return {part for part, is_it in found.items() if is_it}
@@ -139,7 +139,7 @@ def parts_of(person: Person, session: QaSession, question: Question | None = Non
 
 def is_backstage(person: Person, session: QaSession) -> bool:
     """Whether they see what waits: hosts and experts of the session, and moderators."""
-    return is_crew(person, session) or bool(parts_of(person, session))
+    return bool(parts_of(person, session))
 
 
 def may_know_of(person: Person, session: QaSession, question: Question) -> bool:

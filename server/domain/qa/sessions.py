@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from server.domain.errors import BadRequest, Conflict
-from server.domain.people import Person
+from server.domain.people import Person, Role
 
 
 class SessionState(StrEnum):
@@ -48,6 +48,8 @@ _BY_CLOCK = {
 RUNNING = frozenset({SessionState.DOORS, SessionState.LIVE, SessionState.WRAPPING})
 # In these it takes its room's and its experts' time.
 BOOKED = frozenset({SessionState.SCHEDULED, *RUNNING})
+# Who may be its host.
+HOSTING = frozenset({Role.HOST, Role.ADMIN})
 # In these what was answered is in the archive.
 OVER = frozenset({SessionState.ENDED, SessionState.ARCHIVED})
 # In these people may ask, which they can do ahead.
@@ -109,7 +111,7 @@ class QaSession:
 
     @property
     def crew(self) -> frozenset[str]:
-        """Who runs it."""
+        """Who is to run it; who of them still has the role for it, `is_crew` says."""
         return frozenset({*self.hosts, *self.experts})
 
 
@@ -184,9 +186,14 @@ def clash(session: QaSession, others: list[QaSession]) -> QaSession | None:
 
 
 def runs(person: Person, session: QaSession) -> bool:
-    """Whether they are one of its hosts."""
-    return person.id in session.hosts
+    """Whether they are one of its hosts, and still somebody who hosts."""
+    return person.id in session.hosts and not HOSTING.isdisjoint(person.roles)
+
+
+def answers(person: Person, session: QaSession) -> bool:
+    """Whether they are one of its experts, and still have the badge."""
+    return person.id in session.experts and Role.EXPERT in person.roles
 
 
 def is_crew(person: Person, session: QaSession) -> bool:
-    return person.id in session.crew
+    return runs(person, session) or answers(person, session)

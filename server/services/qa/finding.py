@@ -16,7 +16,7 @@ from server.services.qa.views import session_view, session_views
 from server.storage.interface import Transaction
 
 DAY_MS = 86_400_000
-FAR_MS = 400 * DAY_MS
+DRAFTS_MAX = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,23 @@ async def list_sessions(
     place = _place(after)
 
     def query(tx: Transaction) -> SessionPage:
-        found = tx.qa_sessions.list(begins, now + FAR_MS, limit + 1, after=place)
+        found = tx.qa_sessions.list(begins, limit + 1, after=place)
         shown = [session for session in found[:limit] if may_know(tx, person, session)]
         last = found[limit - 1] if len(found) > limit else None
         return SessionPage(
             session_views(tx, shown), f"{last.starts_at}:{last.id}" if last else None
         )
+
+    return await ctx.store.read(query)
+
+
+async def list_drafts(ctx: Context, person: Person) -> SessionPage:
+    """Those that they may know of, whenever they are to be; all on one page."""
+    authorise(person, Action.SEE_SESSIONS)
+
+    def query(tx: Transaction) -> SessionPage:
+        found = [each for each in tx.qa_sessions.drafts(DRAFTS_MAX) if may_know(tx, person, each)]
+        return SessionPage(session_views(tx, found), None)
 
     return await ctx.store.read(query)
 

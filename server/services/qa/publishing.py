@@ -7,7 +7,7 @@ from server.domain.permissions import Action, authorise
 from server.services.context import Context
 from server.services.qa.calendar import feed_ics, session_ics
 from server.services.qa.calendar_events import Source
-from server.services.qa.finding import DAY_MS, FAR_MS, session_for
+from server.services.qa.finding import DAY_MS, session_for
 from server.storage.interface import Transaction
 
 FEED_MAX = 500
@@ -42,7 +42,7 @@ async def feed(ctx: Context, site: str) -> bytes:
 
     def query(tx: Transaction) -> bytes:
         rooms = {room.id for room in tx.rooms.list() if room.age_band is None}
-        found = tx.qa_sessions.list(now - FEED_BACK_MS, now + FAR_MS, FEED_MAX)
+        found = tx.qa_sessions.list(now - FEED_BACK_MS, FEED_MAX)
         shown = [session for session in found if session.room in rooms]
         recurring = {session.series for session in shown if session.series}
         series = [s for id_ in sorted(recurring) if (s := tx.qa_sessions.series(id_))]

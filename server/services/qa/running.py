@@ -19,6 +19,7 @@ from server.domain.qa.sessions import (
 from server.domain.rooms import Room
 from server.services.context import Context
 from server.services.qa import places
+from server.services.qa.booking import check_bookable
 from server.services.qa.finding import session_to_run
 from server.services.qa.views import session_view, tell_session
 from server.services.rooms import tell_room_changed
@@ -36,6 +37,7 @@ async def move_session(
     Raises:
         NotFound, NotAllowed: no such session for them, or not theirs to run.
         Conflict: that doesn't follow, or its room has another session just now.
+        BadRequest, Clash: a draft whose time is over, or taken meanwhile.
     """
     now = ctx.now_ms()
 
@@ -43,7 +45,10 @@ async def move_session(
         session = session_to_run(tx, actor, session_id)
         if to is not session.state:
             check_move(session, to)
-            session = _enter(tx, session, moved(session, to, now), actor.id, now)
+            after = moved(session, to, now)
+            if session.state is SessionState.DRAFT:
+                check_bookable(tx, after, now)
+            session = _enter(tx, session, after, actor.id, now)
             tx.audit.append(actor.id, f"session.{to}", session.id, "", now, room=session.room)
         return session_view(tx, session)
 

@@ -13,16 +13,17 @@ from server.domain.permissions import Action, authorise
 from server.domain.qa.schedule import check_zone, instant_ms, wall_of, wall_text
 from server.domain.qa.sessions import (
     BOOKED,
+    HOSTING,
     QaSession,
     SessionState,
     check_bounds,
-    clash,
     timed,
 )
 from server.services.context import Context
 from server.services.control import announce_crew
 from server.services.judging import check_public_text
 from server.services.qa import places
+from server.services.qa.booking import check_bookable, check_clash
 from server.services.qa.finding import session_to_run
 from server.services.qa.running import keep
 from server.services.qa.views import session_view, tell_session
@@ -129,9 +130,7 @@ def open_session(tx: Transaction, actor: Person, session: QaSession, now: int) -
     """Keep a new one, if nothing stands in its way; in somebody's transaction."""
     room_for(tx, actor, session.room)
     _check_crew(tx, session)
-    check_clash(tx, session)
-    if session.state in BOOKED and session.ends_at <= now:
-        raise BadRequest("A session starts in the future.", field="starts")
+    check_bookable(tx, session, now)
     tx.qa_sessions.add(session)
     tell_session(tx, session, now)
     tx.audit.append(actor.id, "session.scheduled", session.id, "", now, room=session.room)
@@ -168,8 +167,11 @@ def change_in(  # noqa: PLR0917  (who changes which session, how and when)
     _check_change(before, after)
     _check(ctx, after)
     room_for(tx, actor, after.room)
-    _check_crew(tx, after)
-    check_clash(tx, after)
+    _check_crew(tx, after, before)
+    if after.starts_at == before.starts_at:
+        check_clash(tx, after)
+    else:
+        check_bookable(tx, after, now)
     if any(getattr(before, name) != getattr(after, name) for name in _IN_CALENDARS):
         after = replace(after, sequence=before.sequence + 1)
     kept = keep(tx, timed(after))
@@ -180,19 +182,6 @@ def change_in(  # noqa: PLR0917  (who changes which session, how and when)
     what = " ".join(_changed_fields(before, after))
     tx.audit.append(actor.id, "session.changed", kept.id, what, now, room=kept.room)
     return kept
-
-
-def check_clash(tx: Transaction, session: QaSession) -> None:
-    """Raises: Conflict, naming the session that takes the same room or expert at the time."""
-    if session.state not in BOOKED:
-        return
-    other = clash(session, tx.qa_sessions.near(session))
-    if other is not None:
-        what = "Its room" if other.room == session.room else "Its expert"
-        raise Conflict(
-            f"{what} has {other.title!r} then, at {other.starts} {other.zone}.",
-            field="room" if other.room == session.room else "experts",
-        )
 
 
 def _check(ctx: Context, session: QaSession) -> None:
@@ -223,16 +212,19 @@ def _check_change(before: QaSession, after: QaSession) -> None:
         raise Conflict("Its doors are open: places are counted or not.", field="capacity")
 
 
-def _check_crew(tx: Transaction, session: QaSession) -> None:
-    """Hosts are staff who host; an expert has the badge that only an admin grants."""
+def _check_crew(tx: Transaction, session: QaSession, before: QaSession | None = None) -> None:
+    """Hosts are staff who host; an expert has the badge that only an admin grants.
+
+    Who was named before may stay: a role that was taken away since is no reason to refuse a change.
+    """
     people = tx.people.get_many(session.crew)
-    for field, role in (("experts", {Role.EXPERT}), ("hosts", {Role.HOST, Role.ADMIN})):
+    for field, roles in (("experts", {Role.EXPERT}), ("hosts", HOSTING)):
         ids = getattr(session, field)
         if len(ids) > CREW_MAX:
             raise BadRequest(f"At most {CREW_MAX}.", field=field)
-        for id_ in ids:
+        for id_ in set(ids).difference(getattr(before, field, ())):
             person = people.get(id_)
-            if person is None or person.is_erased or role.isdisjoint(person.roles):
+            if person is None or person.is_erased or roles.isdisjoint(person.roles):
                 raise BadRequest(f"There is nobody with that role: {id_}.", field=field)
 
 

@@ -18,9 +18,10 @@ from server.domain.qa.recurrence import check_series, occurrences
 from server.domain.qa.schedule import instant_ms, wall_of, wall_text, zone_of
 from server.domain.qa.sessions import QaSession, SessionState, timed
 from server.services.context import Context
+from server.services.qa.booking import check_clash
 from server.services.qa.finding import session_to_run
 from server.services.qa.running import cancel
-from server.services.qa.scheduling import Plan, change_in, check_clash, first_session, open_session
+from server.services.qa.scheduling import Plan, change_in, first_session, open_session
 from server.services.qa.views import session_view, tell_session
 from server.storage.interface import Transaction
 from server.storage.qa import Series

@@ -34,14 +34,20 @@ class SqlQaSessions:
         return session_from(row) if row else None
 
     def list(
-        self, since: int, until: int, limit: int, *, after: tuple[int, str] | None = None
+        self, since: int, limit: int, *, after: tuple[int, str] | None = None
     ) -> builtins.list[QaSession]:
         s = qa_sessions.c
-        query = select(qa_sessions).where(s.starts_at >= since, s.starts_at < until)
+        query = select(qa_sessions).where(s.starts_at >= since)
         if after is not None:
             at, id_ = after
             later = or_(s.starts_at > at, and_(s.starts_at == at, s.id > id_))
             query = query.where(later)
+        rows = self._c.execute(query.order_by(s.starts_at, s.id).limit(limit))
+        return [session_from(row) for row in rows]
+
+    def drafts(self, limit: int) -> builtins.list[QaSession]:
+        s = qa_sessions.c
+        query = select(qa_sessions).where(s.state == SessionState.DRAFT)
         rows = self._c.execute(query.order_by(s.starts_at, s.id).limit(limit))
         return [session_from(row) for row in rows]
 

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from server.domain.errors import BadRequest, Conflict, NotAllowed, NotFound
+from server.domain.errors import BadRequest, Clash, Conflict, NotAllowed, NotFound
 from server.domain.people import Person, Role
 from server.domain.qa.sessions import QaSession, SessionState
 from server.domain.rooms import Room, RoomMode
 from server.protocol import QaSession as View
-from server.services.qa.finding import get_session, list_sessions
+from server.services.qa.finding import get_session, list_drafts, list_sessions
 from server.services.qa.running import move_session, run_due_sessions
 from server.services.qa.scheduling import Plan, change_session, schedule
 from tests.services.world import World
@@ -74,6 +74,57 @@ async def test_whose_time_is_taken_is_named(world: World) -> None:
         await schedule(world.ctx, robin, plan(world, room="adults", experts=[expert.id]))
     await move_session(world.ctx, robin, first.id, S.CANCELLED)
     await schedule(world.ctx, robin, plan(world, hours=2.5))
+
+
+async def test_a_draft_takes_its_time_when_it_is_published(world: World) -> None:
+    """If nobody else has it by then, and if it isn't over: until then it stands in nobody's way."""
+    robin = await host(world)
+    draft = await schedule(world.ctx, robin, plan(world), is_draft=True)
+    other = await schedule(world.ctx, robin, plan(world, title="Grief"))
+    with pytest.raises(Clash, match="Grief") as refused:
+        await move_session(world.ctx, robin, draft.id, S.SCHEDULED)
+    assert refused.value.session == other.id
+    await move_session(world.ctx, robin, other.id, S.CANCELLED)
+    world.clock.pass_s(4 * 3_600)
+    with pytest.raises(BadRequest):
+        await move_session(world.ctx, robin, draft.id, S.SCHEDULED)
+    assert (await session_of(world, draft)).state is S.DRAFT
+
+
+async def test_drafts_are_found_by_those_who_run_them(world: World) -> None:
+    """Also when their time is long over, and by nobody else but an admin."""
+    robin, other = await host(world), await host(world)
+    admin = (await world.staff(Role.ADMIN)).person
+    draft = await schedule(world.ctx, robin, plan(world), is_draft=True)
+    await schedule(world.ctx, robin, plan(world))
+    world.clock.pass_s(30 * 86_400)
+    for who, ids in ((robin, [draft.id]), (admin, [draft.id]), (other, [])):
+        assert [each.id for each in (await list_drafts(world.ctx, who)).sessions] == ids
+
+
+async def test_what_is_years_ahead_is_listed(world: World) -> None:
+    """Whoever asks for the next page comes to it."""
+    robin = await host(world)
+    far = await schedule(world.ctx, robin, plan(world, hours=24 * 800))
+    assert [s.id for s in (await list_sessions(world.ctx, robin, None, 5)).sessions] == [far.id]
+
+
+async def test_whoever_hosts_no_more_runs_nothing(world: World) -> None:
+    """From the moment when the role is taken; an admin gives the session to somebody else."""
+    robin, other = await host(world), await host(world)
+    admin = (await world.staff(Role.ADMIN)).person
+    view = await schedule(world.ctx, robin, plan(world))
+    draft = await schedule(world.ctx, robin, plan(world, hours=9), is_draft=True)
+    await world.ctx.store.write(lambda tx: tx.people.set_roles(robin.id, {Role.MEMBER}))
+    robin = (await world.standing(robin)).person
+    with pytest.raises(NotAllowed):
+        await move_session(world.ctx, robin, view.id, S.DOORS)
+    with pytest.raises(NotFound):
+        await get_session(world.ctx, robin, draft.id)
+    renamed = await change_session(world.ctx, admin, view.id, Plan(title="Rest"))
+    assert [(each.id, each.roles) for each in renamed.hosts] == [(robin.id, ["member"])]
+    await change_session(world.ctx, admin, view.id, Plan(hosts=[other.id]))
+    assert (await move_session(world.ctx, other, view.id, S.DOORS)).state == "doors"
 
 
 async def test_what_is_refused(world: World) -> None:
@@ -175,6 +226,8 @@ async def test_a_change_is_known_to_calendars(world: World) -> None:
     view = await schedule(world.ctx, robin, plan(world))
     assert (await change_session(world.ctx, robin, view.id, Plan(capacity=5))).sequence == 0
     assert (await change_session(world.ctx, robin, view.id, Plan(minutes=90))).sequence == 1
+    with pytest.raises(BadRequest):
+        await change_session(world.ctx, robin, view.id, Plan(starts="2020-01-01T10:00"))
     moved = await change_session(world.ctx, robin, view.id, Plan(zone="Europe/London"))
     assert (moved.sequence, moved.starts) == (2, view.starts)
     assert (await move_session(world.ctx, robin, view.id, S.CANCELLED)).sequence == 3
