@@ -20,6 +20,7 @@ from server.services.heartbeat import beat
 from server.services.holding import return_due
 from server.services.outgoing import Post
 from server.services.privacy import finish_erasures
+from server.services.qa.reminding import remind_due
 from server.services.qa.running import run_due_sessions
 from server.services.qa.series import extend_series
 from server.services.qa.voting import tell_votes
@@ -40,6 +41,7 @@ async def run_due(ctx: Context) -> int:
     for due in (
         run_due_cases,
         run_due_sessions,
+        remind_due,
         expire_due,
         release_lapsed,
         return_due,

@@ -21,6 +21,7 @@ Reason = Annotated[str, Meta(min_length=1, max_length=REASON_MAX_CHARS)]
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 SlowMode = Annotated[int, Meta(ge=0, le=2**31)]
 LanguageTag = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$")]
+PushTopicName = Literal["cases", "reminders"]
 Locale = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$")]
 Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
 RoomStateName = Literal["open", "locked", "closed"]
@@ -179,6 +180,8 @@ class HeldPushSubscription(Struct, frozen=True):
     id: str
     endpoint: str
     created_at: int
+    about: list[PushTopicName]
+    locale: str
 
 
 class HeldCase(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from server.api.bodies import Seq
+from server.api.bodies import Locale, PushTopicName, Seq
 
 Url = Annotated[str, Meta(min_length=1, max_length=2_000)]
 Key = Annotated[str, Meta(min_length=1, max_length=128)]
@@ -49,9 +49,9 @@ class RemovedBody(Struct, frozen=True):
 
 
 class ReceiverBody(Struct, frozen=True):
-    """A webhook, or one browser that asked for pushes."""
+    """A webhook, or one browser that asked for pushes; `reminder`: for one of a session."""
 
-    kind: Literal["webhook", "push"]
+    kind: Literal["webhook", "push", "reminder"]
     id: str
 
 
@@ -104,11 +104,17 @@ class SubscriptionKeys(Struct, frozen=True):
 
 
 class SubscriptionBody(Struct, frozen=True):
-    """What a browser's `PushSubscription.toJSON()` gives."""
+    """What a browser's `PushSubscription.toJSON()` gives, and what it is told of, in what language.
+
+    Without `about` it stays as it is, and a new one is told of all that its person may know.
+    """
 
     endpoint: Url
     keys: SubscriptionKeys
+    about: Annotated[list[PushTopicName], Meta(min_length=1, max_length=2)] | UnsetType = UNSET
+    locale: Locale | UnsetType = UNSET
 
 
 class SubscribedBody(Struct, frozen=True):
     id: str
+    about: list[PushTopicName]

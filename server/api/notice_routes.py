@@ -84,7 +84,7 @@ NOTICES = (
         answer=bodies.SubscribedBody,
         status=201,
         body=bodies.SubscriptionBody,
-        errors=("conflict",),
+        errors=("conflict", "not_allowed"),
     ),
     Route(
         "DELETE",

@@ -1,4 +1,4 @@
-"""Endpoints of notices to the outside: webhooks and their deliveries, and staff's own pushes."""
+"""Endpoints of notices to the outside: webhooks and their deliveries, and pushes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from server.api.notice_bodies import (
     WebhooksBody,
 )
 from server.api.route import Answer, Call
-from server.domain.outbox import Delivery, DeliveryState, Webhook
+from server.domain.outbox import Delivery, DeliveryState, PushTopic, Webhook
 from server.services import notifying, pushing, webhooks
 
 
@@ -63,9 +63,15 @@ async def push_key(call: Call) -> Answer:
 
 async def subscribe(call: Call) -> Answer:
     body: SubscriptionBody = call.body
-    keys = body.keys
-    kept = await pushing.subscribe(call.ctx, call.person, body.endpoint, keys.p256dh, keys.auth)
-    return Answer(SubscribedBody(kept.id))
+    browser = pushing.Subscribing(
+        body.endpoint,
+        body.keys.p256dh,
+        body.keys.auth,
+        frozenset(PushTopic(topic) for topic in body.about or ()),
+        body.locale or None,
+    )
+    kept = await pushing.subscribe(call.ctx, call.person, browser)
+    return Answer(SubscribedBody(kept.id, sorted(topic.value for topic in kept.about)))
 
 
 async def unsubscribe(call: Call) -> Answer:

@@ -213,7 +213,10 @@ def _export_view(held: Holdings) -> ExportBody:
         ],
         hidden=[other.id for other in held.hidden],
         push_subscriptions=[
-            HeldPushSubscription(s.id, s.endpoint, s.created_at) for s in held.push_subscriptions
+            HeldPushSubscription(
+                s.id, s.endpoint, s.created_at, [topic.value for topic in sorted(s.about)], s.locale
+            )
+            for s in held.push_subscriptions
         ],
         questions=[
             HeldQuestion(q.id, q.session, q.text, q.is_anonymous, q.state.value, q.asked_at)

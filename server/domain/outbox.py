@@ -13,9 +13,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, get_args
 
-NoticeKind = Literal["case.raised", "case.page", "case.changed", "webhook.test", "webhook.disabled"]
-# What a webhook may ask for; a test goes to the one that is tested, whatever it asked for.
-KINDS: frozenset[str] = frozenset(get_args(NoticeKind)) - {"webhook.test"}
+NoticeKind = Literal[
+    "case.raised", "case.page", "case.changed", "session.reminder", "webhook.test",
+    "webhook.disabled",
+]  # fmt: skip
+# What a webhook may ask for. A test goes to the one that is tested, whatever it asked for, and a
+# reminder to nobody but whom it reminds.
+KINDS: frozenset[str] = frozenset(get_args(NoticeKind)) - {"webhook.test", "session.reminder"}
 
 Value = str | int | bool | None
 Payload = Mapping[str, Value]
@@ -27,16 +31,19 @@ _SECOND_MS = 1_000
 _HOUR_MS = 3_600 * _SECOND_MS
 BACK_OFF_S = (5, 30, 120, 300, 900, 1_800, 3_600, 7_200)
 JITTER_MAX = 0.1
-# A receiver may be down for a day. A page about a case is noise after an hour.
-KEPT_FOR_MS = {"webhook": 24 * _HOUR_MS, "push": _HOUR_MS}
+# A receiver may be down for a day. A page about a case is noise after an hour, as is a reminder.
+KEPT_FOR_MS = {"webhook": 24 * _HOUR_MS, "push": _HOUR_MS, "reminder": _HOUR_MS}
 
 # Words have spaces between them, and what people write mostly has some; ids have none.
 _PLAIN = re.compile(r"[A-Za-z0-9_.:/+-]{0,64}")
 
 
 class ReceiverKind(StrEnum):
+    """`REMINDER` is a browser too. It is a kind of its own so that no page waits behind those."""
+
     WEBHOOK = "webhook"
     PUSH = "push"
+    REMINDER = "reminder"
 
 
 class DeliveryState(StrEnum):
@@ -76,9 +83,19 @@ class Webhook:
         return self.is_enabled and (not self.kinds or kind in self.kinds)
 
 
+class PushTopic(StrEnum):
+    """What a browser may be told of: cases (staff's only), sessions that one says one comes to."""
+
+    CASES = "cases"
+    REMINDERS = "reminders"
+
+
 @dataclass(frozen=True, slots=True)
 class PushSubscription:
-    """One browser of one person, as its push service knows it; keys are base64url."""
+    """One browser of one person, as its push service knows it; keys are base64url.
+
+    `locale`: in which language it words what it is told.
+    """
 
     id: str
     person: str
@@ -86,6 +103,8 @@ class PushSubscription:
     p256dh: str
     auth: str
     created_at: int
+    about: frozenset[PushTopic]
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +139,13 @@ class Attempt:
         return self.status is not None and 200 <= self.status < 300
 
 
-def new_delivery(id_: str, notice: Notice, kind: ReceiverKind, receiver: str) -> Delivery:
+def new_delivery(
+    id_: str, notice: Notice, kind: ReceiverKind, receiver: str, useful_until: int | None = None
+) -> Delivery:
+    """`useful_until` gives it up sooner than its kind would be."""
     give_up_at = notice.at_ms + KEPT_FOR_MS[kind]
+    if useful_until is not None:
+        give_up_at = min(give_up_at, useful_until)
     return Delivery(id_, notice, kind, receiver, notice.at_ms, give_up_at)
 
 
@@ -179,11 +203,15 @@ _PUSH_WORDS = {
     "case.raised": "A case waits",
     "case.page": "A case needs somebody now",
     "case.changed": "A case has changed",
+    "session.reminder": "A reminder that you asked for",
 }
 
 
 def push_words(notice: Notice) -> str:
-    """What a lock screen may show to whoever looks at it: no name, no text, no room."""
+    """What a lock screen may show to whoever looks at it: no name, no text, no room, no session.
+
+    For service workers that don't know the kind; others have words for it in their language.
+    """
     level = notice.payload.get("level")
     words = _PUSH_WORDS.get(notice.kind, "Something waits at the desk")
     return f"{words}: level {level}" if level else words

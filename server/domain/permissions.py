@@ -53,6 +53,7 @@ class Action(StrEnum):
     HANDLE_QUESTIONS = "handle_questions"
     MANAGE_WEBHOOKS = "manage_webhooks"
     RECEIVE_PUSHES = "receive_pushes"
+    RECEIVE_CASE_PUSHES = "receive_case_pushes"
     CONFIRM_HELPLINES = "confirm_helplines"
     KEEP_OWN_ACCOUNT = "keep_own_account"
 
@@ -112,7 +113,8 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.MOVE_QUESTION: dict.fromkeys(_ALL, _ANY),
     Action.HANDLE_QUESTIONS: dict.fromkeys(_MODERATION, _ANY),
     Action.MANAGE_WEBHOOKS: dict.fromkeys({Role.ADMIN}, _ANY),
-    Action.RECEIVE_PUSHES: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
+    Action.RECEIVE_PUSHES: dict.fromkeys(_ALL, _ANY),
+    Action.RECEIVE_CASE_PUSHES: dict.fromkeys({Role.RESPONDER, *_MODERATION}, _ANY),
     Action.CONFIRM_HELPLINES: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.KEEP_OWN_ACCOUNT: dict.fromkeys(_ALL, _ANY),
 }

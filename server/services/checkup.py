@@ -14,7 +14,7 @@ from enum import StrEnum
 from server.domain.case_clock import ShiftRole
 from server.domain.confirmations import Standing, tried
 from server.domain.helplines import WORLD
-from server.domain.outbox import DeliveryState, ReceiverKind
+from server.domain.outbox import DeliveryState, PushTopic, ReceiverKind
 from server.domain.people import Role
 from server.domain.permissions import TABLE, Action, is_allowed_somewhere
 from server.services.auditing import verify_audit
@@ -101,7 +101,7 @@ def _deliveries(_ctx: Context, tx: Transaction) -> Finding:
     """A push that came to nothing in an hour is usual, a browser being off; a webhook is not."""
     parked = tx.outbox.count(DeliveryState.PARKED)
     given_up = parked.get(ReceiverKind.WEBHOOK, 0)
-    pushes = parked.get(ReceiverKind.PUSH, 0)
+    pushes = parked.get(ReceiverKind.PUSH, 0)  # a reminder that came to nothing wakes nobody
     if given_up:
         said = f"{_count(given_up, 'delivery', 'deliveries')} to webhooks given up"
         return wrong("deliveries", f"{said}: mend the receiver and retry at {ADMIN_PAGE}.")
@@ -114,8 +114,8 @@ def _deliveries(_ctx: Context, tx: Transaction) -> Finding:
 def _reach(_ctx: Context, tx: Transaction) -> Finding:
     """With the desk closed, only these wake anybody."""
     hooks = sum(hook.wants("case.page") for hook in tx.webhooks.list())
-    people = tx.people.get_many(tx.push_subscriptions.people()).values()
-    staff = sum(is_allowed_somewhere(person, Action.RECEIVE_PUSHES) for person in people)
+    people = tx.people.get_many(tx.push_subscriptions.people(PushTopic.CASES)).values()
+    staff = sum(is_allowed_somewhere(person, Action.RECEIVE_CASE_PUSHES) for person in people)
     if hooks or staff:
         told = f"{_count(hooks, 'webhook')} and the browsers of {_count(staff, 'person')}"
         return ok("pages", f"reach {told}.")

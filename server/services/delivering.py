@@ -1,8 +1,10 @@
 """Sending what waits in the outbox: each delivery by one worker at a time, and none for another.
 
 Webhooks have two places each, so one that is slow holds up only itself; pushes share some of
-their own. A worker takes a delivery on a lease before it sends. If it dies, the lease runs out and
-the delivery is sent again under the same id: at least once, and a receiver can tell the double.
+their own, and reminders others, so that no page waits behind a roomful of those.
+
+A worker takes a delivery on a lease before it sends. If it dies, the lease runs out and the
+delivery is sent again under the same id: at least once, and a receiver can tell the double.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from server.services.context import Context
 from server.services.notifying import notify
 from server.services.outgoing import NotSentError, Post, Request
 from server.services.pushing import push_request
+from server.services.qa.reminding import may_remind
 from server.services.webhooks import webhook_request
 from server.storage.interface import Transaction
 
@@ -39,7 +42,11 @@ EVERY_S = 0.5
 LEASE_MS = 15_000
 EACH = 2
 # Two for every webhook that there can be: then none of them ever waits for another's.
-AT_ONCE = {ReceiverKind.WEBHOOK: EACH * WEBHOOKS_MAX, ReceiverKind.PUSH: 16}
+AT_ONCE = {
+    ReceiverKind.WEBHOOK: EACH * WEBHOOKS_MAX,
+    ReceiverKind.PUSH: 16,
+    ReceiverKind.REMINDER: 8,
+}
 
 DAY_MS = 24 * 3600 * 1000
 KEPT_MS = {DeliveryState.DELIVERED: 7 * DAY_MS, DeliveryState.PARKED: 30 * DAY_MS}
@@ -117,7 +124,7 @@ class Deliverer:
     def _lease(self, tx: Transaction, due: list[Delivery], now: int) -> list[Work]:
         until = now + LEASE_MS
         return [
-            Work(replace(each, attempts=each.attempts + 1), _receiver(tx, each))
+            Work(replace(each, attempts=each.attempts + 1), _receiver(tx, each, now))
             for each in due
             if tx.outbox.lease(each.id, self._by, until, now)
         ]
@@ -193,10 +200,14 @@ async def forget_told(ctx: Context) -> None:
         pass
 
 
-def _receiver(tx: Transaction, delivery: Delivery) -> Webhook | PushSubscription | None:
-    if delivery.receiver_kind is ReceiverKind.PUSH:
-        return tx.push_subscriptions.get(delivery.receiver)
-    return tx.webhooks.get(delivery.receiver)
+def _receiver(tx: Transaction, delivery: Delivery, now: int) -> Webhook | PushSubscription | None:
+    if delivery.receiver_kind is ReceiverKind.WEBHOOK:
+        return tx.webhooks.get(delivery.receiver)
+    browser = tx.push_subscriptions.get(delivery.receiver)
+    if delivery.receiver_kind is ReceiverKind.REMINDER and browser is not None:
+        is_wanted = may_remind(tx, browser.person, delivery.notice.key, now)
+        return browser if is_wanted else None
+    return browser
 
 
 def _say_parked(delivery: Delivery) -> None:

@@ -18,6 +18,7 @@ from server.domain.outbox import (
     Notice,
     NoticeKind,
     Payload,
+    PushTopic,
     ReceiverKind,
     Webhook,
     least,
@@ -26,6 +27,7 @@ from server.domain.outbox import (
 )
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise, is_allowed_somewhere
+from server.domain.qa.sessions import QaSession
 from server.services.context import Context
 from server.storage.interface import Transaction
 
@@ -61,7 +63,8 @@ def notify(  # noqa: PLR0917  (one line at each call, in the order in which it i
     notice = _notice(ctx, kind, key, payload, now_ms)
     webhooks = [w.id for w in tx.webhooks.list() if w.wants(kind)]
     staff = _who_may_know(tx, to_people)
-    browsers = [s.id for s in tx.push_subscriptions.of(staff)] if staff else []
+    theirs = tx.push_subscriptions.of(staff, PushTopic.CASES) if staff else []
+    browsers = [subscription.id for subscription in theirs]
     return _put(tx, ctx, notice, webhooks, browsers)
 
 
@@ -71,6 +74,27 @@ def notify_one(tx: Transaction, ctx: Context, webhook: Webhook, now_ms: int) -> 
     delivery = new_delivery(ctx.new_id(), notice, ReceiverKind.WEBHOOK, webhook.id)
     tx.outbox.add(notice, [delivery])
     return delivery.id
+
+
+def remind(
+    tx: Transaction,
+    ctx: Context,
+    session: QaSession,
+    people: Collection[str],
+    now_ms: int,
+) -> int:
+    """Remind them of a session, on every browser that they wanted it on, and tell nobody else.
+
+    Returns how many deliveries that made.
+    """
+    notice = _notice(ctx, "session.reminder", session.id, {}, now_ms)
+    deliveries = [
+        new_delivery(ctx.new_id(), notice, ReceiverKind.REMINDER, browser.id, session.ends_at)
+        for browser in tx.push_subscriptions.of(people, PushTopic.REMINDERS)
+    ]
+    if deliveries:
+        tx.outbox.add(notice, deliveries)
+    return len(deliveries)
 
 
 async def list_deliveries(
@@ -118,7 +142,7 @@ def _notice(ctx: Context, kind: NoticeKind, key: str, payload: Payload, now_ms: 
 
 def _who_may_know(tx: Transaction, people: Collection[str]) -> list[str]:
     found = tx.people.get_many(people).values() if people else ()
-    return [p.id for p in found if is_allowed_somewhere(p, Action.RECEIVE_PUSHES)]
+    return [p.id for p in found if is_allowed_somewhere(p, Action.RECEIVE_CASE_PUSHES)]
 
 
 def _put(

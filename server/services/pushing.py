@@ -1,4 +1,6 @@
-"""Web Push to staff who ask for it: their browsers' subscriptions, and what one is sent.
+"""Web Push to those who ask for it: their browsers' subscriptions, and what one is sent.
+
+Anybody may be reminded of the sessions that they come to; only staff are told of cases.
 
 The content is encrypted for the browser alone (RFC 8291), so that the push service in between
 reads nothing, and says no more than a lock screen may show.
@@ -7,7 +9,7 @@ reads nothing, and says no more than a lock screen may show.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass
 
 import http_ece
 import msgspec
@@ -18,10 +20,11 @@ from server.domain.outbox import (
     SUBSCRIPTIONS_MAX,
     Delivery,
     PushSubscription,
+    PushTopic,
     push_words,
 )
 from server.domain.people import Person
-from server.domain.permissions import Action, authorise
+from server.domain.permissions import Action, authorise, is_allowed
 from server.services.context import Context
 from server.services.outgoing import Request
 from server.services.vapid import base64url, from_base64url
@@ -32,29 +35,47 @@ _AUTH_BYTES = 16
 _TOPIC_CHARS = 32
 
 
-async def subscribe(
-    ctx: Context, person: Person, endpoint: str, p256dh: str, auth: str
-) -> PushSubscription:
-    """Push to this browser too. Doing so twice is doing so once, with the newer keys.
+@dataclass(frozen=True, slots=True)
+class Subscribing:
+    """What a browser gives. `about` empty: as it is, or for a new one all that its person may have.
+
+    `locale` None: the one of its person.
+    """
+
+    endpoint: str
+    p256dh: str
+    auth: str
+    about: frozenset[PushTopic] = frozenset()
+    locale: str | None = None
+
+
+async def subscribe(ctx: Context, person: Person, browser: Subscribing) -> PushSubscription:
+    """Push to this browser too. Doing so twice is doing so once, with what is newer.
 
     A browser that somebody else had subscribed is theirs no more: it is one device.
 
     Raises:
-        NotAllowed: not one of those who are told anything.
+        NotAllowed: they may not be told of that.
         BadRequest: no keys of a subscription, or nothing may be sent to that address.
         Conflict: as many browsers as one person may have.
     """
     authorise(person, Action.RECEIVE_PUSHES)
-    _check_keys(p256dh, auth)
-    await ctx.check_address(endpoint, "endpoint")
-    now = ctx.now_ms()
-    new = PushSubscription(ctx.new_id(), person.id, endpoint, p256dh, auth, now)
+    if PushTopic.CASES in browser.about:
+        authorise(person, Action.RECEIVE_CASE_PUSHES)
+    _check_keys(browser.p256dh, browser.auth)
+    await ctx.check_address(browser.endpoint, "endpoint")
+    new_id, now = ctx.new_id(), ctx.now_ms()
 
     def run(tx: Transaction) -> PushSubscription:
-        kept = _replaced(tx, new)
-        if len(tx.push_subscriptions.of([person.id])) >= SUBSCRIPTIONS_MAX:
-            raise Conflict(f"You have {SUBSCRIPTIONS_MAX} browsers already: remove one first.")
-        tx.push_subscriptions.add(kept)
+        known = tx.push_subscriptions.at(browser.endpoint)
+        mine = known if known is not None and known.person == person.id else None
+        kept = _subscription(person, browser, mine, new_id, now)
+        if kept == mine:
+            return kept
+        if mine is not None:
+            tx.push_subscriptions.save(kept)
+        else:
+            _add(tx, kept, known)
         tx.audit.append(person.id, "push.subscribed", kept.id, "", now, person=person.id)
         return kept
 
@@ -89,9 +110,19 @@ def push_key(ctx: Context, person: Person) -> str:
 def push_request(
     ctx: Context, subscription: PushSubscription, delivery: Delivery, now_ms: int
 ) -> Request:
-    """The encrypted request. A newer push about the same key replaces one not yet shown."""
+    """The encrypted request. A newer push about the same key replaces one not yet shown.
+
+    Its browser has words for the kind and the level in the language of `locale`; `text` has the
+    English ones.
+    """
     notice = delivery.notice
-    content = {"kind": notice.kind, "key": notice.key, "text": push_words(notice)}
+    content = {
+        "kind": notice.kind,
+        "key": notice.key,
+        "level": notice.payload.get("level"),
+        "locale": subscription.locale,
+        "text": push_words(notice),
+    }
     body = http_ece.encrypt(
         msgspec.json.encode(content),
         private_key=ec.generate_private_key(ec.SECP256R1()),
@@ -121,10 +152,34 @@ def _check_keys(p256dh: str, auth: str) -> None:
         raise BadRequest("These are not the keys of a push subscription.", field="keys")
 
 
-def _replaced(tx: Transaction, new: PushSubscription) -> PushSubscription:
-    """`new` in the place of what its endpoint had; under the same id for the same person."""
-    known = tx.push_subscriptions.at(new.endpoint)
-    if known is None:
-        return new
-    tx.push_subscriptions.remove(known.id)
-    return replace(new, id=known.id) if known.person == new.person else new
+def _subscription(
+    person: Person, browser: Subscribing, mine: PushSubscription | None, new_id: str, now: int
+) -> PushSubscription:
+    """As it is to be kept: under the id that it has, if it is theirs already."""
+    allowed = _topics_of(person)
+    before = mine.about if mine else frozenset()
+    about = (browser.about or before) & allowed or allowed
+    return PushSubscription(
+        id=mine.id if mine else new_id,
+        person=person.id,
+        endpoint=browser.endpoint,
+        p256dh=browser.p256dh,
+        auth=browser.auth,
+        created_at=mine.created_at if mine else now,
+        about=about,
+        locale=browser.locale or person.locale,
+    )
+
+
+def _add(tx: Transaction, new: PushSubscription, others: PushSubscription | None) -> None:
+    if others is not None:
+        tx.push_subscriptions.remove(others.id)
+    if len(tx.push_subscriptions.of([new.person])) >= SUBSCRIPTIONS_MAX:
+        raise Conflict(f"You have {SUBSCRIPTIONS_MAX} browsers already: remove one first.")
+    tx.push_subscriptions.add(new)
+
+
+def _topics_of(person: Person) -> frozenset[PushTopic]:
+    if is_allowed(person, Action.RECEIVE_CASE_PUSHES):
+        return frozenset(PushTopic)
+    return frozenset({PushTopic.REMINDERS})

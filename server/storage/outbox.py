@@ -14,6 +14,7 @@ from server.domain.outbox import (
     DeliveryState,
     Notice,
     PushSubscription,
+    PushTopic,
     ReceiverKind,
     Webhook,
 )
@@ -35,12 +36,19 @@ class Webhooks(Protocol):
 class PushSubscriptions(Protocol):
     def get(self, subscription: str) -> PushSubscription | None: ...
     def at(self, endpoint: str) -> PushSubscription | None: ...
-    def of(self, people: Collection[str]) -> list[PushSubscription]: ...
-    def people(self) -> list[str]:
-        """Everybody who has one."""
+    def of(self, people: Collection[str], about: PushTopic | None = None) -> list[PushSubscription]:
+        """All of theirs, or those that are to be told of `about`."""
+        ...
+
+    def people(self, about: PushTopic) -> list[str]:
+        """Everybody with one that is to be told of it."""
         ...
 
     def add(self, subscription: PushSubscription) -> None: ...
+    def save(self, subscription: PushSubscription) -> None:
+        """As it is now; what waits for it stays."""
+        ...
+
     def remove(self, subscription: str) -> bool:
         """With all its deliveries."""
         ...

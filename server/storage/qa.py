@@ -6,6 +6,7 @@ A part of `interface`, whose transaction hands these out.
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -79,6 +80,13 @@ class QaSessions(Protocol):
         ...
 
 
+class Reminder(NamedTuple):
+    """Somebody who is to be reminded of a session."""
+
+    session: str
+    person: str
+
+
 class Attendance(Protocol):
     """Who says that they come, who has a place, and who waits for one."""
 
@@ -86,8 +94,14 @@ class Attendance(Protocol):
     def say_not_coming(self, session: str, person: str) -> None: ...
     def coming(self, session: str) -> int: ...
     def is_coming(self, session: str, person: str) -> bool: ...
-    def to_remind(self, session: str, limit: int) -> builtins.list[str]: ...
-    def set_reminded(self, session: str, person: str, at: int) -> None: ...
+    def to_remind(self, now: int, limit: int) -> builtins.list[Reminder]:
+        """Whose time has come: who has a browser for it, said so before then, and was not yet.
+
+        Of those who were reminded before a session moved to later, it is asked afresh.
+        """
+        ...
+
+    def set_reminded(self, session: str, people: Collection[str], at: int) -> None: ...
     def place_of(self, session: str, person: str) -> Place | None: ...
     def add_place(self, session: str, person: str, admitted_at: int | None) -> Place: ...
     def leave(self, session: str, person: str) -> bool: ...

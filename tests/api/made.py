@@ -5,7 +5,7 @@ from dataclasses import replace
 from server.api.route import Route
 from server.domain.outbox import DeliveryState
 from server.domain.people import Person, Role
-from server.domain.permissions import Action, is_allowed
+from server.domain.permissions import Action
 from server.domain.qa.polls import Poll
 from server.domain.qa.sessions import QaSession, SessionState
 from server.domain.queue import Decision, ItemKind, Lane, QueueItem
@@ -103,13 +103,9 @@ async def a_parked_delivery(world: World) -> str:
 
 
 async def a_subscription(world: World, who: Admission) -> str:
-    """A browser of theirs, if they may have one."""
-    if not is_allowed(who.person, Action.RECEIVE_PUSHES):
-        return "none"
-    browser = a_browser()
-    endpoint = f"https://9.9.9.9/{who.person.id}"
-    kept = await subscribe(world.ctx, who.person, endpoint, browser.p256dh, browser.auth)
-    return kept.id
+    """A browser of theirs."""
+    browser = a_browser().at(f"https://9.9.9.9/{who.person.id}")
+    return (await subscribe(world.ctx, who.person, browser)).id
 
 
 async def a_session(

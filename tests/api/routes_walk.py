@@ -139,6 +139,8 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
     "SubscriptionBody": {
         "endpoint": "https://9.9.9.9/push",
         "keys": {"p256dh": a_browser().p256dh, "auth": a_browser().auth},
+        "about": ["reminders"],
+        "locale": "es",
     },
     "ConfirmBody": {"lines": [{"country": "GB", "name": "Samaritans"}], "how": "called"},
     "SanctionBody": {

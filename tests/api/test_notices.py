@@ -91,6 +91,23 @@ async def test_a_responder_asks_for_pushes_and_ends_them(served: Served) -> None
     assert (await served.call("DELETE", path, as_=responder)).json == {"removed": True}
 
 
+async def test_a_member_asks_for_reminders_and_for_nothing_else(served: Served) -> None:
+    """What it is told of is answered; cases are refused; an unknown topic is a bad request."""
+    wren = await served.world.member()
+    keys = {"p256dh": a_browser().p256dh, "auth": a_browser().auth}
+    body = {"endpoint": "https://9.9.9.9/push", "keys": keys, "locale": "ar"}
+    path = "/api/push/subscriptions"
+    assert (await served.call("GET", "/api/push/key", as_=wren)).status == 200
+    made = await served.call("POST", path, body, as_=wren)
+    assert (made.status, made.json["about"]) == (201, ["reminders"])
+    refused = await served.call("POST", path, body | {"about": ["cases"]}, as_=wren)
+    assert (refused.status, refused.code) == (403, "not_allowed")
+    for about in ([], ["everything"], "reminders"):
+        assert (await served.call("POST", path, body | {"about": about}, as_=wren)).status == 400
+    held = (await served.call("GET", "/api/me/export", as_=wren)).json["push_subscriptions"]
+    assert [(each["about"], each["locale"]) for each in held] == [(["reminders"], "ar")]
+
+
 async def test_the_audit_tells_who_set_what_up(served: Served) -> None:
     """And no address, which may hold a secret."""
     admin = await served.world.staff(Role.ADMIN)

@@ -5,6 +5,7 @@ Written from the RFC's text and not with the library that the server encrypts wi
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -12,6 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from server.services.pushing import Subscribing
 from server.services.vapid import base64url
 
 SALT_BYTES, RECORD_SIZE_BYTES = 16, 4
@@ -38,6 +40,10 @@ class Browser:
     def auth(self) -> str:
         """As `PushSubscription.toJSON()` has it."""
         return base64url(self.secret)
+
+    def at(self, endpoint: str, **fields: Any) -> Subscribing:
+        """It as its push service knows it."""
+        return Subscribing(endpoint, self.p256dh, self.auth, **fields)
 
     def read(self, body: bytes) -> bytes:
         """The content of a push, which has to be one whole record."""

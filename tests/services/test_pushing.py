@@ -1,5 +1,6 @@
 import json
 from base64 import urlsafe_b64decode as decode
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import jwt
@@ -7,13 +8,14 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from server.domain.errors import BadRequest, Conflict, NotAllowed, NotFound
-from server.domain.outbox import SUBSCRIPTIONS_MAX, DeliveryState
+from server.domain.outbox import SUBSCRIPTIONS_MAX, DeliveryState, PushTopic
 from server.domain.people import Role
 from server.services.privacy import erase, export
-from server.services.pushing import push_key, subscribe, unsubscribe
+from server.services.pushing import Subscribing, push_key, subscribe, unsubscribe
 from server.services.vapid import from_base64url
 from tests.clients.push import Browser, a_browser
 from tests.processes.receiver import Receiver
+from tests.services.casework import open_case
 from tests.services.told import Told
 from tests.services.world import World
 
@@ -49,6 +51,8 @@ async def test_only_the_browser_reads_what_is_pushed(told: Told, receiver: Recei
     assert json.loads(browser.read(heard.body)) == {
         "kind": "case.page",
         "key": "case-1",
+        "level": "S3",
+        "locale": "en",
         "text": "A case needs somebody now: level S3",
     }
     (delivered,) = await told.deliveries(DeliveryState.DELIVERED)
@@ -105,17 +109,47 @@ async def test_a_page_is_not_pushed_hours_later(told: Told, receiver: Receiver) 
     assert len(await told.deliveries(DeliveryState.PARKED)) == 1
 
 
-async def test_only_those_who_are_told_anything_may_subscribe(world: World) -> None:
-    """Members and hosts may not."""
-    browser = a_browser()
-    for role in (Role.HOST, Role.EXPERT):
+async def test_only_those_who_look_after_cases_are_told_of_them(
+    told: Told, receiver: Receiver
+) -> None:
+    """Anybody may be reminded; whoever asks for more is refused, and a notice passes them by."""
+    world = told.world
+    browser = a_browser().at("https://127.0.0.1/a", about=frozenset({PushTopic.CASES}))
+    for who in (await world.staff(Role.HOST), await world.staff(Role.EXPERT), await world.member()):
         with pytest.raises(NotAllowed):
-            await subscribe(
-                world.ctx, (await world.staff(role)).person, "https://9.9.9.9/a", browser.p256dh,
-                browser.auth,
-            )  # fmt: skip
-    with pytest.raises(NotAllowed):
-        push_key(world.ctx, (await world.member()).person)
+            await subscribe(world.ctx, who.person, browser)
+        kept = await subscribe(world.ctx, who.person, replace(browser, about=frozenset()))
+        assert kept.about == {PushTopic.REMINDERS}
+    wren = (await world.member()).person
+    await told.browser(wren, receiver.url)
+    assert await told.tell("case-1", wren) == 0
+
+
+async def test_a_browser_is_told_of_what_it_was_asked_for_alone(
+    told: Told, receiver: Receiver
+) -> None:
+    """A moderator who wants reminders is not woken for cases, not even with nobody on shift."""
+    robin = (await told.world.staff(Role.MODERATOR)).person
+    only = frozenset({PushTopic.REMINDERS})
+    await told.browser(robin, receiver.url, about=only)
+    await open_case(told.world, (await told.world.member()).person, "S2")
+    assert await told.tell("case-1", robin) == 0
+    await told.browser(robin, receiver.url)
+    assert await told.tell("case-1", robin) == 0, "to say it again changes nothing"
+    await told.browser(robin, receiver.url, about=frozenset(PushTopic))
+    assert await told.tell("case-1", robin) == 1
+
+
+async def test_to_subscribe_again_writes_only_what_is_new(told: Told) -> None:
+    """A page says it again each time that it is opened; the audit is no list of those."""
+    wren = (await told.world.member()).person
+    await told.browser(wren, "https://127.0.0.1/a")
+    audited = told.world.rows("audit")
+    await told.browser(wren, "https://127.0.0.1/a")
+    assert told.world.rows("audit") == audited
+    await told.browser(wren, "https://127.0.0.1/a", locale="ar")
+    (held,) = (await export(told.world.ctx, wren)).push_subscriptions
+    assert (held.locale, told.world.rows("audit")) == ("ar", audited + 1)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +167,7 @@ async def test_keys_that_are_none_are_refused(world: World, p256dh: str, auth: s
     """At once, and not when somebody has to be woken."""
     moderator = (await world.staff(Role.MODERATOR)).person
     with pytest.raises(BadRequest, match="keys"):
-        await subscribe(world.ctx, moderator, "https://9.9.9.9/a", p256dh, auth)
+        await subscribe(world.ctx, moderator, Subscribing("https://9.9.9.9/a", p256dh, auth))
 
 
 async def test_a_browser_is_subscribed_once_and_is_whose_it_was_last(told: Told) -> None:
@@ -141,18 +175,18 @@ async def test_a_browser_is_subscribed_once_and_is_whose_it_was_last(told: Told)
     ctx = told.world.ctx
     first = (await told.world.staff(Role.MODERATOR)).person
     second = (await told.world.staff(Role.MODERATOR)).person
-    keys = a_browser().p256dh, a_browser().auth
-    one = await subscribe(ctx, first, "https://127.0.0.1/a", *keys)
-    assert (await subscribe(ctx, first, "https://127.0.0.1/a", *keys)).id == one.id
-    taken = await subscribe(ctx, second, "https://127.0.0.1/a", *keys)
+    browser = a_browser()
+    one = await subscribe(ctx, first, browser.at("https://127.0.0.1/a"))
+    assert (await subscribe(ctx, first, browser.at("https://127.0.0.1/a"))).id == one.id
+    taken = await subscribe(ctx, second, browser.at("https://127.0.0.1/a"))
     assert told.world.rows("push_subscriptions") == 1
     with pytest.raises(NotFound):
         await unsubscribe(ctx, first, taken.id)
     await unsubscribe(ctx, second, taken.id)
     for n in range(SUBSCRIPTIONS_MAX):
-        await subscribe(ctx, first, f"https://127.0.0.1/{n}", *keys)
+        await subscribe(ctx, first, browser.at(f"https://127.0.0.1/{n}"))
     with pytest.raises(Conflict):
-        await subscribe(ctx, first, "https://127.0.0.1/more", *keys)
+        await subscribe(ctx, first, browser.at("https://127.0.0.1/more"))
 
 
 async def test_whoever_erases_themselves_leaves_no_browser_behind(told: Told) -> None:

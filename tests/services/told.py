@@ -1,6 +1,7 @@
 """A world whose notices go out over real connections, to receivers on this machine."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from server.domain.outbox import Delivery, DeliveryState, NoticeKind, Payload, Webhook
 from server.domain.people import Person, Role
@@ -30,10 +31,10 @@ class Told:
         """A new one, for all kinds where none is named."""
         return await add_webhook(self.world.ctx, self.admin, url, kinds)
 
-    async def browser(self, person: Person, endpoint: str) -> Browser:
-        """A browser of theirs, subscribed."""
+    async def browser(self, person: Person, endpoint: str, **fields: Any) -> Browser:
+        """A browser of theirs, subscribed; `fields` of `Subscribing`."""
         browser = a_browser()
-        await subscribe(self.world.ctx, person, endpoint, browser.p256dh, browser.auth)
+        await subscribe(self.world.ctx, person, browser.at(endpoint, **fields))
         return browser
 
     async def tell(

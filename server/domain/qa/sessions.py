@@ -50,6 +50,8 @@ RUNNING = frozenset({SessionState.DOORS, SessionState.LIVE, SessionState.WRAPPIN
 BOOKED = frozenset({SessionState.SCHEDULED, *RUNNING})
 # Who may be its host.
 HOSTING = frozenset({Role.HOST, Role.ADMIN})
+# In these whoever said that they come is reminded, once it is time.
+REMINDED = frozenset({SessionState.SCHEDULED, SessionState.DOORS, SessionState.LIVE})
 # In these what was answered is in the archive.
 OVER = frozenset({SessionState.ENDED, SessionState.ARCHIVED})
 # In these people may ask, which they can do ahead.
@@ -58,6 +60,8 @@ ASKABLE = BOOKED
 MINUTE_MS = 60_000
 WRAPPING_MINUTES = 15
 ARCHIVED_AFTER_MINUTES = 60
+# Before the start that people were told, wherever the doors are: time to find a quiet place.
+REMINDED_MINUTES = 15
 MINUTES_MAX = 24 * 60
 DOORS_MINUTES_MAX = 180
 CAPACITY_MAX = 100_000
@@ -104,6 +108,10 @@ class QaSession:
     @property
     def doors_at(self) -> int:
         return self.starts_at - self.doors_minutes * MINUTE_MS
+
+    @property
+    def remind_at(self) -> int:
+        return self.starts_at - REMINDED_MINUTES * MINUTE_MS
 
     @property
     def ends_at(self) -> int:

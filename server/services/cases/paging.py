@@ -13,6 +13,7 @@ from server.domain.case_clock import Page, ShiftRole, advance, next_due
 from server.domain.case_log import Entry
 from server.domain.cases import Case
 from server.domain.errors import Conflict
+from server.domain.outbox import PushTopic
 from server.services.cases import side_rooms
 from server.services.cases.telling import announce, note, tell_outside
 from server.services.context import Context
@@ -52,7 +53,7 @@ def _page(tx: Transaction, ctx: Context, case: Case, page: Page, now: int) -> No
 def _paged(tx: Transaction, page: Page, now: int) -> list[str]:
     """With nobody on shift, whoever has a browser that can be reached."""
     if page.nobody_on_shift:
-        return sorted(tx.push_subscriptions.people())
+        return sorted(tx.push_subscriptions.people(PushTopic.CASES))
     return sorted(shift.person for shift in tx.shifts.on(now) if shift.role in page.roles)
 
 

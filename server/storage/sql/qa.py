@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import builtins
 import json
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
 
-from server.domain.qa.sessions import QaSession, SessionState
-from server.storage.qa import Move, Place, Series
-from server.storage.tables import qa_moves, qa_places, qa_rsvps, qa_series, qa_sessions
+from server.domain.outbox import PushTopic
+from server.domain.qa.sessions import (
+    MINUTE_MS,
+    REMINDED,
+    REMINDED_MINUTES,
+    QaSession,
+    SessionState,
+)
+from server.storage.qa import Move, Place, Reminder, Series
+from server.storage.sql.receivers import is_about
+from server.storage.tables import (
+    push_subscriptions,
+    qa_moves,
+    qa_places,
+    qa_rsvps,
+    qa_series,
+    qa_sessions,
+)
 
 _DAY_MS = 86_400_000
 _LISTS = ("tags", "hosts", "experts")
@@ -118,13 +134,26 @@ class SqlAttendance:
         theirs = (qa_rsvps.c.session == session, qa_rsvps.c.person == person)
         return self._c.execute(select(qa_rsvps.c.at).where(*theirs)).first() is not None
 
-    def to_remind(self, session: str, limit: int) -> builtins.list[str]:
-        r = qa_rsvps.c
-        query = select(r.person).where(r.session == session, r.reminded_at.is_(None))
-        return list(self._c.execute(query.order_by(r.at, r.person).limit(limit)).scalars())
+    def to_remind(self, now: int, limit: int) -> builtins.list[Reminder]:
+        r, s = qa_rsvps.c, qa_sessions.c
+        remind_at = s.starts_at - REMINDED_MINUTES * MINUTE_MS
+        has_browser = exists().where(
+            push_subscriptions.c.person == r.person, is_about(PushTopic.REMINDERS)
+        )
+        query = (
+            select(r.session, r.person)
+            .join(qa_sessions, s.id == r.session)
+            .where(
+                s.state.in_(REMINDED), remind_at <= now, s.starts_at + s.minutes * MINUTE_MS > now
+            )
+            .where(r.at < remind_at, or_(r.reminded_at.is_(None), r.reminded_at < remind_at))
+            .where(has_browser)
+            .order_by(s.starts_at, r.session, r.at, r.person)
+        )
+        return [Reminder(*row) for row in self._c.execute(query.limit(limit))]
 
-    def set_reminded(self, session: str, person: str, at: int) -> None:
-        theirs = (qa_rsvps.c.session == session, qa_rsvps.c.person == person)
+    def set_reminded(self, session: str, people: Collection[str], at: int) -> None:
+        theirs = (qa_rsvps.c.session == session, qa_rsvps.c.person.in_(people))
         self._c.execute(update(qa_rsvps).where(*theirs).values(reminded_at=at))
 
     # --- places and the line ---

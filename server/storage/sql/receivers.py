@@ -1,4 +1,4 @@
-"""Who is told: webhooks, and the browsers of staff that asked for pushes."""
+"""Who is told: webhooks, and the browsers that asked for pushes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import builtins
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from server.domain.outbox import PushSubscription, Webhook
+from server.domain.outbox import PushSubscription, PushTopic, Webhook
 from server.storage.tables import deliveries, push_subscriptions, webhooks
 
 
@@ -49,21 +49,26 @@ class SqlPushSubscriptions:
     def at(self, endpoint: str) -> PushSubscription | None:
         return self._one(push_subscriptions.c.endpoint == endpoint)
 
-    def people(self) -> list[str]:
-        query = select(push_subscriptions.c.person).distinct()
+    def people(self, about: PushTopic) -> list[str]:
+        query = select(push_subscriptions.c.person).where(is_about(about)).distinct()
         return list(self._c.execute(query).scalars())
 
-    def of(self, people: Collection[str]) -> list[PushSubscription]:
+    def of(self, people: Collection[str], about: PushTopic | None = None) -> list[PushSubscription]:
         """Of one person's, the oldest first."""
         p = push_subscriptions.c
         query = select(push_subscriptions).where(p.person.in_(people))
+        if about is not None:
+            query = query.where(is_about(about))
         found = self._c.execute(query.order_by(p.person, p.created_at, p.id))
-        return [PushSubscription(**row._mapping) for row in found]
+        return [_subscription_from(row) for row in found]
 
     def add(self, subscription: PushSubscription) -> None:
-        columns = push_subscriptions.c.keys()
-        values = {name: getattr(subscription, name) for name in columns}
-        self._c.execute(insert(push_subscriptions).values(values))
+        self._c.execute(insert(push_subscriptions).values(_subscription_values(subscription)))
+
+    def save(self, subscription: PushSubscription) -> None:
+        is_it = push_subscriptions.c.id == subscription.id
+        values = _subscription_values(subscription)
+        self._c.execute(update(push_subscriptions).where(is_it).values(values))
 
     def remove(self, subscription: str) -> bool:
         self._c.execute(delete(deliveries).where(deliveries.c.receiver == subscription))
@@ -72,7 +77,22 @@ class SqlPushSubscriptions:
 
     def _one(self, is_it: Any) -> PushSubscription | None:
         row = self._c.execute(select(push_subscriptions).where(is_it)).first()
-        return PushSubscription(**row._mapping) if row else None
+        return _subscription_from(row) if row else None
+
+
+def is_about(topic: PushTopic) -> ColumnElement[bool]:
+    """No topic's name is in another's."""
+    return push_subscriptions.c.about.contains(topic.value)
+
+
+def _subscription_values(subscription: PushSubscription) -> dict[str, Any]:
+    values = {name: getattr(subscription, name) for name in push_subscriptions.c.keys()}  # noqa: SIM118
+    return values | {"about": " ".join(sorted(subscription.about))}
+
+
+def _subscription_from(row: Any) -> PushSubscription:
+    about = frozenset(PushTopic(topic) for topic in row.about.split())
+    return PushSubscription(**(dict(row._mapping) | {"about": about}))
 
 
 def _webhook_from(row: Any) -> Webhook:

@@ -38,6 +38,8 @@ push_subscriptions = Table(
     Column("p256dh", String, nullable=False),
     Column("auth", String, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("about", String, nullable=False, server_default="cases"),  # space-separated
+    Column("locale", String, nullable=False, server_default="en"),
 )
 
 # One a notice and receiver. `key` is the notice's, kept here for the order; `receiver` is the id
