@@ -60,6 +60,19 @@ class QuestionStepBody(Struct, frozen=True):
     level: Level = "S2"
 
 
+class QuestionOrderBody(Struct, frozen=True):
+    """`before`: a question's id; null puts it at the end. `version`: of the order that was seen."""
+
+    before: Annotated[str, Meta(max_length=64)] | None
+    version: Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class RunOrderQuery(Struct, frozen=True):
+    """`version`: of the order that was seen."""
+
+    version: Annotated[int, Meta(ge=0, le=2**53)] = 0
+
+
 class HeldQuestion(Struct, frozen=True):
     """What I asked in a Q&A session."""
 

@@ -6,8 +6,9 @@ from server.api import question_bodies as bodies
 from server.api import questions
 from server.api.route import Route
 from server.domain.permissions import Action
-from server.protocol import Question
+from server.protocol import Question, RunOrder
 
+_OF_SHEET = ("not_found", "not_allowed")
 _WRITING = ("room_locked", "room_paused", "muted", "slow_down")
 
 QUESTIONS = (
@@ -51,5 +52,34 @@ QUESTIONS = (
         answer=Question,
         body=bodies.QuestionStepBody,
         errors=("not_found", "conflict"),
+    ),
+    Route(
+        "GET",
+        "/api/qa-sessions/{session}/order",
+        questions.read_order,
+        Action.SEE_RUN_SHEET,
+        "The run sheet as hosts arranged it, for those who run the session.",
+        answer=RunOrder,
+        errors=_OF_SHEET,
+    ),
+    Route(
+        "DELETE",
+        "/api/qa-sessions/{session}/order",
+        questions.order_by_votes,
+        Action.ARRANGE_QUESTIONS,
+        "Let the run sheet go by votes again.",
+        answer=RunOrder,
+        query=bodies.RunOrderQuery,
+        errors=(*_OF_SHEET, "conflict"),
+    ),
+    Route(
+        "PUT",
+        "/api/questions/{question}/order",
+        questions.put_before,
+        Action.ARRANGE_QUESTIONS,
+        "Put a question before another on the run sheet, or at its end.",
+        answer=RunOrder,
+        body=bodies.QuestionOrderBody,
+        errors=(*_OF_SHEET, "conflict"),
     ),
 )

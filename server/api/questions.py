@@ -8,14 +8,16 @@ from msgspec import UNSET
 from server.api.question_bodies import (
     AskedBody,
     QuestionBody,
+    QuestionOrderBody,
     QuestionsBody,
     QuestionsQuery,
     QuestionStepBody,
+    RunOrderQuery,
     VoteBody,
 )
 from server.api.route import Answer, Call
 from server.domain.qa.questions import QuestionState
-from server.services.qa import asking, deciding, listing, voting
+from server.services.qa import asking, deciding, listing, ordering, voting
 from server.services.qa.asking import Asked, Asking
 from server.services.qa.deciding import Step
 
@@ -58,6 +60,24 @@ async def move(call: Call) -> Answer:
     )
     question = call.request.match_info["question"]
     return Answer(await deciding.take_step(call.ctx, call.person, question, step))
+
+
+async def read_order(call: Call) -> Answer:
+    session = call.request.match_info["session"]
+    return Answer(await ordering.read_order(call.ctx, call.person, session))
+
+
+async def put_before(call: Call) -> Answer:
+    body: QuestionOrderBody = call.body
+    question = call.request.match_info["question"]
+    order = await ordering.move_question(call.ctx, call.person, question, body.before, body.version)
+    return Answer(order)
+
+
+async def order_by_votes(call: Call) -> Answer:
+    query: RunOrderQuery = call.query
+    session = call.request.match_info["session"]
+    return Answer(await ordering.order_by_votes(call.ctx, call.person, session, query.version))
 
 
 def _asked(asked: Asked) -> AskedBody:

@@ -50,6 +50,8 @@ class Action(StrEnum):
     ASK_QUESTION = "ask_question"
     VOTE = "vote"
     MOVE_QUESTION = "move_question"
+    SEE_RUN_SHEET = "see_run_sheet"
+    ARRANGE_QUESTIONS = "arrange_questions"
     HANDLE_QUESTIONS = "handle_questions"
     MANAGE_WEBHOOKS = "manage_webhooks"
     RECEIVE_PUSHES = "receive_pushes"
@@ -111,6 +113,9 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     Action.VOTE: dict.fromkeys(_ALL, _NOT_CLOSED),
     # Which step is whose, by what one is in the session: domain/qa/questions.py.
     Action.MOVE_QUESTION: dict.fromkeys(_ALL, _ANY),
+    # Of the sessions that they run; moderators of all.
+    Action.SEE_RUN_SHEET: dict.fromkeys({Role.HOST, Role.EXPERT, *_MODERATION}, _ANY),
+    Action.ARRANGE_QUESTIONS: dict.fromkeys({Role.HOST, *_MODERATION}, _ANY),
     Action.HANDLE_QUESTIONS: dict.fromkeys(_MODERATION, _ANY),
     Action.MANAGE_WEBHOOKS: dict.fromkeys({Role.ADMIN}, _ANY),
     Action.RECEIVE_PUSHES: dict.fromkeys(_ALL, _ANY),

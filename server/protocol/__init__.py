@@ -1,7 +1,7 @@
 """The wire contract: what crosses the WebSocket, and the objects that HTTP shares with it.
 
-`messages` are the frames, `objects`, `cases` and `qa` what they speak of, `codec` how they are
-read and written.
+`messages` are the frames and `qa_events` some of the events in them, `objects`, `cases`, `qa` and
+`questions` what they speak of, `codec` how they are read and written.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from server.protocol.codec import (
     field_of,
     json_schema,
 )
+from server.protocol.logged import LoggedEvent
 from server.protocol.messages import (
     AppealDecided,
     Auth,
@@ -34,7 +35,6 @@ from server.protocol.messages import (
     Error,
     Event,
     Goodbye,
-    LoggedEvent,
     MessageCovered,
     MessageDecided,
     MessageEdited,
@@ -46,12 +46,8 @@ from server.protocol.messages import (
     PersonMuted,
     PersonUnmuted,
     Ping,
-    PlaceChanged,
-    PollChanged,
     Pong,
     Presence,
-    QaChanged,
-    QuestionChanged,
     QueueChanged,
     React,
     ReactionChanged,
@@ -99,7 +95,14 @@ from server.protocol.objects import (
     Seq,
 )
 from server.protocol.qa import ArchivedAnswer, Poll, QaSession, SessionStateName
-from server.protocol.questions import Question, QuestionStateName
+from server.protocol.qa_events import (
+    PlaceChanged,
+    PollChanged,
+    QaChanged,
+    QuestionChanged,
+    RunOrderChanged,
+)
+from server.protocol.questions import Question, QuestionStateName, RunOrder
 
 SUBPROTOCOL = "lamplight.v1"
 
@@ -172,6 +175,8 @@ __all__ = [
     "RoleName",
     "Room",
     "RoomChanged",
+    "RunOrder",
+    "RunOrderChanged",
     "Sanction",
     "SanctionCause",
     "SanctionChanged",

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.protocol.cases import Case
+from server.protocol.logged import LoggedEvent
 from server.protocol.objects import (
     Care,
     DecidedMessage,
@@ -27,8 +28,13 @@ from server.protocol.objects import (
     Sanction,
     Seq,
 )
-from server.protocol.qa import Poll, QaSession
-from server.protocol.questions import Question
+from server.protocol.qa_events import (
+    PlaceChanged,
+    PollChanged,
+    QaChanged,
+    QuestionChanged,
+    RunOrderChanged,
+)
 
 Ref = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 TopicName = Annotated[str, Meta(min_length=1, max_length=128)]
@@ -175,14 +181,6 @@ class Presence(Struct, frozen=True, tag="presence"):
 # --- server to client: logged events ---------------------------------------------------
 
 
-class LoggedEvent(Struct, frozen=True, kw_only=True):
-    """What every logged event carries. `seq` rises by exactly 1 within a topic."""
-
-    topic: str
-    seq: int
-    at: int
-
-
 class MessagePosted(LoggedEvent, frozen=True, tag="message.posted"):
     message: Message
 
@@ -307,12 +305,6 @@ class QueueChanged(LoggedEvent, frozen=True, tag="queue.changed"):
     ]
 
 
-class QuestionChanged(LoggedEvent, frozen=True, tag="question.changed"):
-    """On a room what all may see of a question, backstage what waits, on `me` one's own."""
-
-    question: Question
-
-
 class CaseChanged(LoggedEvent, frozen=True, tag="case.changed"):
     """On `desk`: a case as it now is, and what happened to it."""
 
@@ -348,26 +340,6 @@ class SideRoomClosed(LoggedEvent, frozen=True, tag="side_room.closed"):
     room: str
 
 
-class QaChanged(LoggedEvent, frozen=True, tag="qa.changed"):
-    """A session of the room as it now is."""
-
-    session: QaSession
-
-
-class PollChanged(LoggedEvent, frozen=True, tag="poll.changed"):
-    """A poll of the room's session was opened, or closed, with its result."""
-
-    poll: Poll
-
-
-class PlaceChanged(LoggedEvent, frozen=True, tag="place.changed"):
-    """On `me`: a place in a session that is full became theirs, or was taken back."""
-
-    session: str
-    room: str
-    admitted: bool
-
-
 Event = (
     MessagePosted
     | MessageEdited
@@ -387,6 +359,7 @@ Event = (
     | ReportFiled
     | QueueChanged
     | QuestionChanged
+    | RunOrderChanged
     | CaseChanged
     | QaChanged
     | PollChanged

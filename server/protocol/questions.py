@@ -20,6 +20,17 @@ QuestionStateName = Literal[
 ]
 
 
+class RunOrder(Struct, frozen=True):
+    """The run sheet as hosts arranged it: ids of questions, none while it goes by votes.
+
+    What isn't `placed` comes after it, by votes. `version` rises with each change.
+    """
+
+    session: str
+    version: int
+    placed: list[str]
+
+
 class Question(Struct, frozen=True, kw_only=True):
     """`asker` is null where it was asked anonymously; `answered_by` is a person's id.
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
 from server.domain.qa.questions import Question, QuestionState
+from server.domain.qa.run_order import RunOrder
 
 
 class QuestionPlace(NamedTuple):
@@ -84,6 +85,20 @@ class Questions(Protocol):
     def set_told(self, question: str, votes: int, at: int) -> None: ...
     def set_tell_at(self, question: str, at: int) -> None: ...
     def to_tell(self, now: int, limit: int) -> builtins.list[Question]: ...
+
+    # --- the run sheet ---
+
+    def on_sheet(self, session: str) -> builtins.list[Question]:
+        """Those that are approved or live, by votes and age."""
+        ...
+
+    def order_of(self, session: str) -> RunOrder:
+        """By votes, where nobody has arranged it."""
+        ...
+
+    def keep_order(self, order: RunOrder, was: int) -> bool:
+        """False where its version isn't `was` any more."""
+        ...
 
     # --- the logs that hold its words ---
 

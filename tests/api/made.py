@@ -66,9 +66,12 @@ async def an_item(world: World, victim: Admission, *, is_decided: bool = False) 
     return item.id
 
 
-async def a_question(world: World, asker: Admission, *, is_open: bool = False) -> str:
-    """Theirs; it waits, or everybody may vote for it."""
-    scene = await make_scene(world, id=world.ctx.new_id(), room="hour")
+async def a_question(
+    world: World, asker: Admission, *, is_open: bool = False, runs_it: bool = False
+) -> str:
+    """Theirs; it waits, or everybody may vote for it. `runs_it`: they are a host there too."""
+    also = (asker.person.id,) if runs_it else ()
+    scene = await make_scene(world, also_hosts=also, id=world.ctx.new_id(), room="hour")
     asked = await (scene.approved if is_open else scene.ask)(asker.person)
     return asked.id
 
@@ -122,6 +125,7 @@ async def a_session(
         starts_at=now + 86_400_000,
         minutes=60,
         hosts=(host.id,) if host else (),
+        experts=(host.id,) if host else (),
         state=state,
         moved_at=now,
     )

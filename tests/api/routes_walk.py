@@ -133,6 +133,7 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "into": "none",
         "level": "S2",
     },
+    "QuestionOrderBody": {"before": None, "version": 0},
     "ModerationBody": {"action": "cover", "reason": "x"},
     # Addresses of the Internet that need no look-up; nothing is sent to them.
     "NewWebhookBody": {"url": "https://9.9.9.9/hook", "kinds": ["case.raised"]},

@@ -130,7 +130,12 @@ async def made_for(
         "poll": lambda: a_poll(world, who.person),
         "webhook": lambda: a_webhook(world),
         "delivery": lambda: a_parked_delivery(world),
-        "question": lambda: a_question(world, who, is_open=route.handler is questions.vote_for),
+        "question": lambda: a_question(
+            world,
+            who,
+            is_open=route.handler in {questions.vote_for, questions.put_before},
+            runs_it=route.handler is questions.put_before,
+        ),
         "subscription": lambda: a_subscription(world, who),
     }
     return {hole: await make() for hole, make in makers.items() if f"{{{hole}}}" in path}

@@ -1,5 +1,6 @@
 """The topic of those who run a Q&A session: who may read it, and until when."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -107,3 +108,36 @@ async def test_the_room_and_the_asker_hear_what_is_theirs(server: LamplightServe
         assert waits not in str(member.received)
         await mine.wait_for(lambda f: f.get("question", {}).get("state") == "approved")
         assert [e["question"]["id"] for e in mine.events("me")] == [waits, shown, shown]
+
+
+async def test_two_hosts_who_move_at_once_end_at_one_order(server: LamplightServer) -> None:
+    """One move is made, the other is refused as out of date; both desks hear the same."""
+    host, admin = await login(server.url, "host"), await login(server.url, "admin")
+    session = await a_session(server, host, hosts=[admin.id])
+    asker = await join(server.url)
+    asked = [await ask(server, session, asker, text) for text in ("first", "second", "third")]
+    for question in asked:
+        path = f"/api/questions/{question}/transitions"
+        assert (await call(server.url, "POST", path, host, to="approved"))[0] == 200
+    topic = f"backstage:{session}"
+
+    async def put_first(who: Joined, question: str, version: int) -> int:
+        body = {"before": asked[0], "version": version}
+        path = f"/api/questions/{question}/order"
+        return (await call(server.url, "PUT", path, who, **body))[0]
+
+    async with (
+        WireClient(server.ws_url, host.token) as one,
+        WireClient(server.ws_url, admin.token) as other,
+    ):
+        await one.subscribe(topic)
+        await other.subscribe(topic)
+        both = put_first(host, asked[1], 0), put_first(admin, asked[2], 0)
+        assert sorted(await asyncio.gather(*both)) == [200, 409]
+        assert await put_first(admin, asked[2], 1) == 200
+        heard = []
+        for client in (one, other):
+            await client.wait_for(lambda f: f.get("order", {}).get("version") == 2)
+            heard.append([e["order"] for e in client.events(topic) if "order" in e])
+        assert heard[0] == heard[1]
+        assert heard[0][-1]["placed"][-1] == asked[0]

@@ -31,6 +31,7 @@ export type ServerFrame =
   | ReportFiled
   | QueueChanged
   | QuestionChanged
+  | RunOrderChanged
   | CaseChanged
   | QaChanged
   | PollChanged
@@ -164,6 +165,7 @@ export interface Ok {
     | ReportFiled
     | QueueChanged
     | QuestionChanged
+    | RunOrderChanged
     | CaseChanged
     | QaChanged
     | PollChanged
@@ -595,6 +597,26 @@ export interface Question {
   mine?: boolean;
   voted?: boolean;
   asker_key?: string;
+}
+/**
+ * Backstage: hosts put the run sheet in another order.
+ */
+export interface RunOrderChanged {
+  type: "order.changed";
+  order: RunOrder;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * The run sheet as hosts arranged it: ids of questions, none while it goes by votes.
+ *
+ *     What isn't `placed` comes after it, by votes. `version` rises with each change.
+ */
+export interface RunOrder {
+  session: string;
+  version: number;
+  placed: string[];
 }
 /**
  * On `desk`: a case as it now is, and what happened to it.

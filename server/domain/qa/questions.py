@@ -45,38 +45,38 @@ class Part(StrEnum):
     MODERATOR = "moderator"
 
 
-_LINE = frozenset({Part.HOST, Part.MODERATOR})  # who says what is asked
-_STAGE = _LINE | {Part.EXPERT}
+LINE = frozenset({Part.HOST, Part.MODERATOR})  # who says what is asked
+_STAGE = LINE | {Part.EXPERT}
 _ASKER = frozenset({Part.ASKER})
 
 _S = QuestionState
 # (from, to) -> who may. A missing key is the error.
 TRANSITIONS: dict[tuple[QuestionState, QuestionState], frozenset[Part]] = {
-    (_S.PENDING, _S.APPROVED): _LINE,
-    (_S.PENDING, _S.DECLINED): _LINE,
-    (_S.PENDING, _S.MERGED): _LINE,
+    (_S.PENDING, _S.APPROVED): LINE,
+    (_S.PENDING, _S.DECLINED): LINE,
+    (_S.PENDING, _S.MERGED): LINE,
     (_S.PENDING, _S.ESCALATED): _STAGE,
     (_S.PENDING, _S.WITHDRAWN): _ASKER,
     (_S.APPROVED, _S.LIVE): _STAGE,
     (_S.APPROVED, _S.ANSWERED): _STAGE,
-    (_S.APPROVED, _S.DECLINED): _LINE,
-    (_S.APPROVED, _S.MERGED): _LINE,
+    (_S.APPROVED, _S.DECLINED): LINE,
+    (_S.APPROVED, _S.MERGED): LINE,
     (_S.APPROVED, _S.ESCALATED): _STAGE,
     (_S.APPROVED, _S.WITHDRAWN): _ASKER,
     (_S.LIVE, _S.APPROVED): _STAGE,
     (_S.LIVE, _S.ANSWERED): _STAGE,
-    (_S.LIVE, _S.DECLINED): _LINE,
+    (_S.LIVE, _S.DECLINED): LINE,
     (_S.LIVE, _S.ESCALATED): _STAGE,
     (_S.LIVE, _S.WITHDRAWN): _ASKER,
     (_S.ANSWERED, _S.LIVE): _STAGE,
     (_S.ANSWERED, _S.ANSWERED): _STAGE,  # another answer in its place
-    (_S.ANSWERED, _S.DECLINED): _LINE,
+    (_S.ANSWERED, _S.DECLINED): LINE,
     (_S.ANSWERED, _S.WITHDRAWN): _ASKER,
-    (_S.DECLINED, _S.APPROVED): _LINE,
+    (_S.DECLINED, _S.APPROVED): LINE,
     (_S.DECLINED, _S.WITHDRAWN): _ASKER,
     (_S.MERGED, _S.WITHDRAWN): _ASKER,
-    (_S.ESCALATED, _S.APPROVED): _LINE,
-    (_S.ESCALATED, _S.DECLINED): _LINE,
+    (_S.ESCALATED, _S.APPROVED): LINE,
+    (_S.ESCALATED, _S.DECLINED): LINE,
     (_S.ESCALATED, _S.WITHDRAWN): _ASKER,
 }
 # Everybody in the room sees these.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import json
 from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
@@ -11,8 +12,9 @@ from sqlalchemy import Connection, and_, delete, func, insert, or_, select, upda
 from sqlalchemy.sql import ColumnElement
 
 from server.domain.qa.questions import Question, QuestionState
+from server.domain.qa.run_order import ON_SHEET, RunOrder
 from server.storage.questions import QuestionPlace, Vote
-from server.storage.tables import qa_question_logs, qa_questions, qa_votes
+from server.storage.tables import qa_question_logs, qa_questions, qa_run_orders, qa_votes
 
 _NAMES = tuple(field.name for field in fields(Question))
 _COUNTED = {"votes", "told_votes", "told_at", "tell_at"}
@@ -140,6 +142,32 @@ class SqlQuestions:
         query = select(qa_questions).where(qa_questions.c.tell_at <= now)
         rows = self._c.execute(query.order_by(qa_questions.c.tell_at).limit(limit))
         return [question_from(row) for row in rows]
+
+    # --- the run sheet ---
+
+    def on_sheet(self, session: str) -> builtins.list[Question]:
+        q = qa_questions.c
+        query = select(qa_questions).where(q.session == session, q.state.in_(ON_SHEET))
+        rows = self._c.execute(query.order_by(q.votes.desc(), q.asked_at, q.id))
+        return [question_from(row) for row in rows]
+
+    def order_of(self, session: str) -> RunOrder:
+        query = select(qa_run_orders).where(qa_run_orders.c.session == session)
+        row = self._c.execute(query).first()
+        return (
+            RunOrder(session, row.version, tuple(json.loads(row.placed)))
+            if row
+            else RunOrder(session)
+        )
+
+    def keep_order(self, order: RunOrder, was: int) -> bool:
+        values = {"version": order.version, "placed": json.dumps(order.placed)}
+        if was == 0:
+            self._c.execute(insert(qa_run_orders).values(session=order.session, **values))
+            return True
+        o = qa_run_orders.c
+        is_it = (o.session == order.session, o.version == was)
+        return self._c.execute(update(qa_run_orders).where(*is_it).values(values)).rowcount > 0
 
     # --- the logs that hold its words ---
 

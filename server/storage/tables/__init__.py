@@ -16,7 +16,12 @@ from server.storage.tables.outbox import deliveries, outbox, push_subscriptions,
 from server.storage.tables.people import hidden_people, people, signins
 from server.storage.tables.polls import qa_moods, qa_poll_votes, qa_polls
 from server.storage.tables.qa import qa_moves, qa_places, qa_rsvps, qa_series, qa_sessions
-from server.storage.tables.questions import qa_question_logs, qa_questions, qa_votes
+from server.storage.tables.questions import (
+    qa_question_logs,
+    qa_questions,
+    qa_run_orders,
+    qa_votes,
+)
 from server.storage.tables.queue import (
     bulk_items,
     bulks,
@@ -56,6 +61,7 @@ __all__ = [
     "qa_question_logs",
     "qa_questions",
     "qa_rsvps",
+    "qa_run_orders",
     "qa_series",
     "qa_sessions",
     "qa_votes",

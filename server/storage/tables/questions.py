@@ -59,6 +59,16 @@ qa_votes = Table(
     sqlite_with_rowid=False,
 )
 
+# A session's run sheet as its hosts arranged it; none while it goes by votes.
+qa_run_orders = Table(
+    "qa_run_orders",
+    metadata,
+    Column("session", ForeignKey("qa_sessions.id"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("placed", Text, nullable=False),  # JSON list of questions' ids
+    sqlite_with_rowid=False,
+)
+
 # The first event about a question in each topic that heard of it; later ones there name it as what
 # they are about. So its words can be taken out of every log again.
 qa_question_logs = Table(

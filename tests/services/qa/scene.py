@@ -91,10 +91,10 @@ class Scene:
         return await self.told(f"me:{who.id}")
 
 
-async def make_scene(world: World, **changes: Any) -> Scene:
+async def make_scene(world: World, also_hosts: tuple[str, ...] = (), **changes: Any) -> Scene:
     """`changes` are of the session."""
     host, expert = await world.staff(Role.HOST), await world.staff(Role.EXPERT)
-    crew = {"hosts": (host.person.id,), "experts": (expert.person.id,)}
+    crew = {"hosts": (host.person.id, *also_hosts), "experts": (expert.person.id,)}
     session = replace(SESSION, **(crew | changes))
 
     def run(tx: Transaction) -> None:
