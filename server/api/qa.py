@@ -8,18 +8,24 @@ from msgspec import UNSET, UnsetType
 
 from server.api.qa_bodies import (
     ComingBody,
+    CrewBody,
     NewSessionBody,
     PlaceBody,
+    PlannedBody,
+    PlannedTimeBody,
+    PreviewBody,
     SessionChangeBody,
     SessionsBody,
     SessionsQuery,
     SessionStepBody,
 )
 from server.api.route import Answer, Call
+from server.domain.errors import BadRequest
 from server.domain.qa.sessions import SessionState
-from server.services.qa import finding, places, publishing, running, scheduling, series
+from server.services.qa import finding, places, previewing, publishing, running, scheduling, series
 from server.services.qa.places import Standing
 from server.services.qa.scheduling import Plan
+from server.services.views import person_view
 
 T = TypeVar("T")
 
@@ -59,9 +65,30 @@ async def schedule(call: Call) -> Answer:
         is_quiet=body.quiet,
         keeps_transcript=body.transcript,
     )
+    if body.rrule is None and body.exceptions:
+        raise BadRequest("Only a session that recurs leaves times out.", field="exceptions")
     if body.rrule is not None:
-        return Answer(await series.schedule_series(call.ctx, call.person, plan, body.rrule))
+        if body.draft:
+            raise BadRequest("A draft doesn't recur: publish the series at once.", field="draft")
+        made = await series.schedule_series(
+            call.ctx, call.person, plan, body.rrule, body.exceptions
+        )
+        return Answer(made)
     return Answer(await scheduling.schedule(call.ctx, call.person, plan, is_draft=body.draft))
+
+
+async def preview(call: Call) -> Answer:
+    body: PreviewBody = call.body
+    found = previewing.preview(
+        call.person, body.starts, body.zone, body.rrule, body.exceptions, body.limit
+    )
+    times = [PlannedTimeBody(each.starts, each.starts_at, each.clock.value) for each in found.times]
+    return Answer(PlannedBody(times, found.rrule, found.has_more))
+
+
+async def crew(call: Call) -> Answer:
+    people = await previewing.crew_to_choose(call.ctx, call.person)
+    return Answer(CrewBody([person_view(person) for person in people]))
 
 
 async def change_session(call: Call) -> Answer:
@@ -92,9 +119,10 @@ async def change_session(call: Call) -> Answer:
 async def move_session(call: Call) -> Answer:
     body: SessionStepBody = call.body
     if body.all_later and body.to == "cancelled":
-        return Answer(await series.end_series(call.ctx, call.person, _session(call)))
+        return Answer(await series.end_series(call.ctx, call.person, _session(call), body.reason))
+    to = SessionState(body.to)
     return Answer(
-        await running.move_session(call.ctx, call.person, _session(call), SessionState(body.to))
+        await running.move_session(call.ctx, call.person, _session(call), to, body.reason)
     )
 
 

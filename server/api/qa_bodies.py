@@ -7,11 +7,13 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.api.bodies import Id
-from server.protocol import ArchivedAnswer, Care, Poll, QaSession, SessionStateName
+from server.protocol import ArchivedAnswer, Care, Person, Poll, QaSession, SessionStateName
 
 Text = Annotated[str, Meta(max_length=2_000)]
 Wall = Annotated[str, Meta(max_length=32)]
 Minutes = Annotated[int, Meta(ge=0, le=1_440)]
+Rule = Annotated[str, Meta(max_length=255)]
+Exceptions = Annotated[list[Wall], Meta(max_length=100)]
 Capacity = Annotated[int, Meta(ge=1, le=100_000)]
 
 
@@ -33,7 +35,10 @@ class SessionsBody(Struct, frozen=True):
 
 
 class NewSessionBody(Struct, frozen=True):
-    """`starts` is wall time in `zone`, such as `2027-03-28T19:00`; `experts`, `hosts` are ids."""
+    """`starts` is wall time in `zone`, such as `2027-03-28T19:00`; `experts`, `hosts` are ids.
+
+    `exceptions` are wall times that `rrule` makes and that are left out. A draft doesn't recur.
+    """
 
     title: Text
     room: Id
@@ -52,7 +57,43 @@ class NewSessionBody(Struct, frozen=True):
     quiet: bool = False
     transcript: bool = True
     draft: bool = False
-    rrule: Annotated[str, Meta(max_length=255)] | None = None
+    rrule: Rule | None = None
+    exceptions: Exceptions = []
+
+
+class PreviewBody(Struct, frozen=True):
+    """What of a plan makes its times, as in `NewSessionBody`; `limit` is how many to tell."""
+
+    starts: Wall
+    zone: Annotated[str, Meta(max_length=64)]
+    rrule: Rule | None = None
+    exceptions: Exceptions = []
+    limit: Annotated[int, Meta(ge=1, le=20)] = 5
+
+
+class PlannedTimeBody(Struct, frozen=True):
+    """`clock`: whether a change of the clock skips that wall time, or has it twice.
+
+    `starts_at` is by the offset before the change, and of two the first.
+    """
+
+    starts: str
+    starts_at: int
+    clock: Literal["none", "skipped", "twice"]
+
+
+class PlannedBody(Struct, frozen=True):
+    """`rrule` as it would be kept; `more`: the series goes on after these."""
+
+    times: list[PlannedTimeBody]
+    rrule: str | None
+    more: bool
+
+
+class CrewBody(Struct, frozen=True):
+    """Whoever can host or answer, by name: their roles say which."""
+
+    people: list[Person]
 
 
 class SessionChangeBody(Struct, frozen=True):
@@ -81,10 +122,14 @@ class SessionChangeBody(Struct, frozen=True):
 
 
 class SessionStepBody(Struct, frozen=True):
-    """`all_later`: cancels this occurrence of a series and all that come after it."""
+    """`all_later`: cancels this occurrence of a series and all that come after it.
+
+    `reason` is why it is cancelled, for everybody to read.
+    """
 
     to: SessionStateName
     all_later: bool = False
+    reason: Annotated[str, Meta(max_length=500)] = ""
 
 
 class ComingBody(Struct, frozen=True):

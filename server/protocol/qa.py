@@ -18,6 +18,7 @@ class QaSession(Struct, frozen=True, kw_only=True):
 
     `starts_at` is the instant that they make, in ms. `rrule` is null for one that doesn't recur and
     in events; `series` names what it is an occurrence of. `coming` counts who says that they come.
+    `reason`: why it was cancelled.
     """
 
     id: str
@@ -44,6 +45,7 @@ class QaSession(Struct, frozen=True, kw_only=True):
     series: str | None = None
     sequence: int = 0
     coming: int = 0
+    reason: str | None = None
 
 
 class Poll(Struct, frozen=True, kw_only=True):

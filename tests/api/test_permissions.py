@@ -101,7 +101,11 @@ async def attempt(
     if route.body is EscalationBody:
         body = (body or {}) | {"room": room.id, "seq": seq}
     if route.body is NewSessionBody:
-        body = (body or {}) | {"rrule": None}  # a series takes its room's time, a draft doesn't
+        body = (body or {}) | {
+            "rrule": None,
+            "exceptions": [],
+            "draft": True,
+        }  # a series takes its room's time, a draft doesn't
     if route.handler is questions.ask:
         body = (body or {}) | {"id": served.world.ctx.new_id()}
     if route.body is NewRoomBody:

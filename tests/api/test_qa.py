@@ -43,6 +43,53 @@ async def test_a_clash_names_what_is_in_the_way(served: Served) -> None:
     assert moved.json["session"] == first["id"]
 
 
+async def test_a_plan_is_shown_before_it_is_kept(served: Served) -> None:
+    """The times that it would make, across the change to summer time; nothing is kept."""
+    host = await served.world.staff(Role.HOST)
+    times = {"starts": "2027-03-21T01:30", "zone": "Europe/London", "rrule": "freq=weekly;count=4"}
+    out = {"exceptions": ["2027-04-04T01:30"]}
+    shown = await served.call("POST", "/api/qa-sessions/preview", times | out, as_=host)
+    assert shown.json == {
+        "times": [
+            {"starts": "2027-03-21T01:30", "starts_at": 1_805_592_600_000, "clock": "none"},
+            {"starts": "2027-03-28T01:30", "starts_at": 1_806_197_400_000, "clock": "skipped"},
+            {"starts": "2027-04-11T01:30", "starts_at": 1_807_403_400_000, "clock": "none"},
+        ],
+        "rrule": "FREQ=WEEKLY;COUNT=4",
+        "more": False,
+    }
+    limited = await served.call("POST", "/api/qa-sessions/preview", times | {"limit": 1}, as_=host)
+    assert (len(limited.json["times"]), limited.json["more"]) == (1, True)
+    once = times | {"rrule": None, "zone": "Nowhere/Land"}
+    assert (await served.call("POST", "/api/qa-sessions/preview", once, as_=host)).json[
+        "field"
+    ] == "zone"
+    assert served.world.rows("qa_sessions") == 0
+
+
+async def test_whoever_plans_sees_whom_there_is_to_plan_with(served: Served) -> None:
+    """Those who host and those who answer, with the roles that say which; members see nobody."""
+    host, expert = await served.world.staff(Role.HOST), await served.world.staff(Role.EXPERT)
+    await served.world.staff(Role.RESPONDER)
+    found = (await served.call("GET", "/api/qa-crew", as_=host)).json["people"]
+    assert {each["id"] for each in found} >= {host.person.id, expert.person.id}
+    assert all({"host", "expert", "admin"} & set(each["roles"]) for each in found)
+    refused = await served.call("GET", "/api/qa-crew", as_=await served.world.member())
+    assert refused.code == "not_allowed"
+
+
+async def test_a_draft_does_not_recur(served: Served) -> None:
+    """Nor does what happens once leave a time out: both are said, and nothing is kept."""
+    host = await served.world.staff(Role.HOST)
+    for wrong, field in (
+        ({"draft": True, "rrule": "FREQ=WEEKLY"}, "draft"),
+        ({"exceptions": ["2027-04-04T19:00"]}, "exceptions"),
+    ):
+        refused = await served.call("POST", "/api/qa-sessions", PLAN | wrong, as_=host)
+        assert (refused.status, refused.json["field"]) == (400, field)
+    assert served.world.rows("qa_sessions") == 0
+
+
 async def test_calendar_files_are_calendars(served: Served) -> None:
     """One session's for whoever may know of it; the feed for everybody, and no more than that."""
     host, member = await served.world.staff(Role.HOST), await served.world.member()

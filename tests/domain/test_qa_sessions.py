@@ -7,7 +7,7 @@ import pytest
 
 from server.domain.errors import BadRequest, Conflict
 from server.domain.people import AgeBand, Person, Role
-from server.domain.qa.schedule import check_zone, instant_ms, wall_of, wall_text
+from server.domain.qa.schedule import check_zone, clock_at, instant_ms, wall_of, wall_text
 from server.domain.qa.sessions import (
     MINUTE_MS,
     TRANSITIONS,
@@ -153,6 +153,26 @@ def test_a_wall_time_keeps_its_hour(wall: str, zone: str, utc: str) -> None:
     """And the instant follows the zone's rules."""
     assert instant_ms(wall_of(wall), zone) == instant_ms(wall_of(utc), "UTC")
     assert wall_text(wall_of(wall)) == wall
+
+
+@pytest.mark.parametrize(
+    ("wall", "zone", "change"),
+    [
+        ("2027-03-28T00:59", "Europe/London", "none"),
+        ("2027-03-28T01:00", "Europe/London", "skipped"),
+        ("2027-03-28T01:59", "Europe/London", "skipped"),
+        ("2027-03-28T02:00", "Europe/London", "none"),
+        ("2027-10-31T01:30", "Europe/London", "twice"),
+        ("2027-10-31T02:00", "Europe/London", "none"),
+        ("2027-04-04T01:45", "Australia/Lord_Howe", "twice"),  # half an hour, once a year back
+        ("2027-04-04T01:15", "Australia/Lord_Howe", "none"),
+        ("2027-10-03T02:15", "Australia/Lord_Howe", "skipped"),
+        ("2027-10-03T02:30", "Australia/Lord_Howe", "none"),
+    ],
+)
+def test_what_a_change_of_the_clock_does_to_a_wall_time(wall: str, zone: str, change: str) -> None:
+    """Never shown, or shown twice, to the minute."""
+    assert clock_at(wall_of(wall), zone) == change
 
 
 @pytest.mark.parametrize(

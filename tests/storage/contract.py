@@ -283,6 +283,10 @@ class StoreContract:
         assert wren.roles == {Role.MODERATOR, Role.MEMBER}
         assert fern.roles_in("lobby") == {Role.MEMBER, Role.HOST}
         assert fern.roles_in("den") == {Role.MEMBER}
+        staff = {Role.MODERATOR, Role.MANAGING_MODERATOR}
+        assert await store.read(lambda tx: tx.people.with_roles(staff)) == [wren]
+        hosts = {Role.HOST, Role.MANAGING_MODERATOR}
+        assert await store.read(lambda tx: tx.people.with_roles(hosts)) == []
 
     async def test_reads_see_every_commit_acknowledged_before(self, store: Store) -> None:
         """No stale reader connection."""

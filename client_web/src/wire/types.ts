@@ -739,6 +739,7 @@ export interface QaChanged {
  *
  *     `starts_at` is the instant that they make, in ms. `rrule` is null for one that doesn't recur and
  *     in events; `series` names what it is an occurrence of. `coming` counts who says that they come.
+ *     `reason`: why it was cancelled.
  */
 export interface QaSession {
   id: string;
@@ -765,6 +766,7 @@ export interface QaSession {
   series?: string | null;
   sequence?: number;
   coming?: number;
+  reason?: string | null;
 }
 /**
  * A poll of the room's session was opened, or closed, with its result.

@@ -21,6 +21,8 @@ from server.domain.qa.rrule_parts import DAYS, Parts, parts_of, until_of
 from server.domain.qa.schedule import instant_ms, wall_of, wall_text
 
 SERIES_YEARS_MAX = 30  # It is followed from its start each time, which has to stay cheap.
+EXCEPTIONS_MAX = 100
+_MADE_MAX = 366 * (SERIES_YEARS_MAX + 1)  # every day of the longest series
 _PROBE_YEAR = 9988  # A leap year, from which a search comes to its end after twelve years.
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -49,6 +51,26 @@ def check_series(starts: str, zone: str, text: str) -> str:
     if first != [wall_text(wall_of(starts))]:
         raise BadRequest("A series starts with a time that its rule makes.", field="rrule")
     return checked
+
+
+def check_exceptions(
+    starts: str, zone: str, text: str, exceptions: Collection[str]
+) -> tuple[str, ...]:
+    """Times of a series that are left out, in one spelling, the earliest first.
+
+    Raises:
+        BadRequest: too many, or the rule doesn't make one of them.
+    """
+    if len(exceptions) > EXCEPTIONS_MAX:
+        raise BadRequest(f"At most {EXCEPTIONS_MAX} are left out.", field="exceptions")
+    left_out = sorted({wall_text(wall_of(each)) for each in exceptions})
+    if not left_out:
+        return ()
+    made = occurrences(starts, zone, text, (), after=None, until=left_out[-1], limit=_MADE_MAX)
+    unknown = sorted(set(left_out) - set(made))
+    if unknown:
+        raise BadRequest(f"The rule makes no {unknown[0]} to leave out.", field="exceptions")
+    return tuple(left_out)
 
 
 def occurrences(

@@ -8,12 +8,21 @@ that comes twice is the first of the two, as RFC 5545 (3.3.5) has it.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from server.domain.errors import BadRequest
 
 WALL_FORMAT = "%Y-%m-%dT%H:%M"
 YEARS = range(1970, 2200)  # near the ends of what a datetime holds, no zone's instant can be had
+
+
+class ClockChange(StrEnum):
+    """What a change of the clock does to a wall time."""
+
+    NONE = "none"
+    SKIPPED = "skipped"
+    TWICE = "twice"
 
 
 def check_zone(name: str) -> str:
@@ -55,3 +64,13 @@ def instant_ms(wall: datetime, zone: str) -> int:
     """Milliseconds since the epoch, UTC."""
     local = wall.replace(tzinfo=zone_of(zone), fold=0)
     return int(local.astimezone(UTC).timestamp() * 1000)
+
+
+def clock_at(wall: datetime, zone: str) -> ClockChange:
+    """Whether a clock there shows it once, never, or twice."""
+    local = wall.replace(tzinfo=zone_of(zone))
+    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
+    if first is None or second is None or first == second:
+        return ClockChange.NONE
+    # In a gap the earlier reading has the smaller offset, in a fold the greater (PEP 495).
+    return ClockChange.SKIPPED if first < second else ClockChange.TWICE

@@ -74,7 +74,8 @@ class QaSession:
     `hosts` and `experts` are ids. `series` is what it is an occurrence of, `occurs` the wall time
     that it had there before it was moved. `sequence` rises with each change that a calendar has to
     know of. While it runs and `is_quiet`, only hosts and experts talk. `is_anonymous`: questions
-    may be. `moved_at`: when its state last changed. `next_at`: when the clock changes it.
+    may be. `moved_at`: when its state last changed. `next_at`: when the clock changes it. `reason`:
+    why it was cancelled, for everybody to read.
     """
 
     id: str
@@ -104,6 +105,7 @@ class QaSession:
     moved_at: int = 0
     next_at: int | None = None
     version: int = 0
+    reason: str | None = None
 
     @property
     def doors_at(self) -> int:

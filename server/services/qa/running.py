@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from server import protocol
-from server.domain.errors import Conflict
+from server.domain.errors import BadRequest, Conflict
 from server.domain.people import Person
 from server.domain.qa.sessions import (
     OVER,
@@ -18,6 +18,7 @@ from server.domain.qa.sessions import (
 )
 from server.domain.rooms import Room
 from server.services.context import Context
+from server.services.judging import check_public_text
 from server.services.qa import places
 from server.services.qa.booking import check_bookable
 from server.services.qa.finding import session_to_run
@@ -27,25 +28,30 @@ from server.storage.interface import Transaction
 from server.storage.qa import Move
 
 DUE_AT_ONCE = 50
+REASON_MAX_CHARS = 500
 
 
 async def move_session(
-    ctx: Context, actor: Person, session_id: str, to: SessionState
+    ctx: Context, actor: Person, session_id: str, to: SessionState, reason: str = ""
 ) -> protocol.QaSession:
     """Move it, early or by hand; into the state that it is in is nothing new.
+
+    `reason` is why it is cancelled, for everybody to read.
 
     Raises:
         NotFound, NotAllowed: no such session for them, or not theirs to run.
         Conflict: that doesn't follow, or its room has another session just now.
-        BadRequest, Clash: a draft whose time is over, or taken meanwhile.
+        BadRequest, Clash: a draft whose time is over, or taken meanwhile; a reason that the policy
+            would not post, or too long.
     """
     now = ctx.now_ms()
+    check_reason(ctx, reason)
 
     def run(tx: Transaction) -> protocol.QaSession:
         session = session_to_run(tx, actor, session_id)
         if to is not session.state:
             check_move(session, to)
-            after = moved(session, to, now)
+            after = replace(moved(session, to, now), reason=_reason(to, reason))
             if session.state is SessionState.DRAFT:
                 check_bookable(tx, after, now)
             session = _enter(tx, session, after, actor.id, now)
@@ -55,7 +61,20 @@ async def move_session(
     return await ctx.store.write(run)
 
 
-def cancel(tx: Transaction, session: QaSession, actor: Person, now: int) -> QaSession:
+def check_reason(ctx: Context, reason: str) -> None:
+    """Raises: BadRequest for one that nobody should have to read."""
+    if len(reason) > REASON_MAX_CHARS:
+        raise BadRequest(f"At most {REASON_MAX_CHARS} characters.", field="reason")
+    check_public_text(ctx, reason, "reason")
+
+
+def _reason(to: SessionState, reason: str) -> str | None:
+    return reason.strip() or None if to is SessionState.CANCELLED else None
+
+
+def cancel(
+    tx: Transaction, session: QaSession, actor: Person, now: int, reason: str = ""
+) -> QaSession:
     """Inside somebody else's transaction.
 
     Raises:
@@ -63,7 +82,9 @@ def cancel(tx: Transaction, session: QaSession, actor: Person, now: int) -> QaSe
     """
     check_move(session, SessionState.CANCELLED)
     tx.audit.append(actor.id, "session.cancelled", session.id, "", now, room=session.room)
-    return _enter(tx, session, moved(session, SessionState.CANCELLED, now), actor.id, now)
+    after = moved(session, SessionState.CANCELLED, now)
+    after = replace(after, reason=_reason(SessionState.CANCELLED, reason))
+    return _enter(tx, session, after, actor.id, now)
 
 
 async def run_due_sessions(ctx: Context) -> int:

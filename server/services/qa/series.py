@@ -6,6 +6,7 @@ later is not touched by that. An occurrence whose time is taken by then is left 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,13 +15,13 @@ from server import protocol
 from server.domain.errors import BadRequest, Conflict
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
-from server.domain.qa.recurrence import check_series, occurrences
+from server.domain.qa.recurrence import check_exceptions, check_series, occurrences
 from server.domain.qa.schedule import instant_ms, wall_of, wall_text, zone_of
 from server.domain.qa.sessions import QaSession, SessionState, timed
 from server.services.context import Context
 from server.services.qa.booking import check_clash
 from server.services.qa.finding import session_to_run
-from server.services.qa.running import cancel
+from server.services.qa.running import cancel, check_reason
 from server.services.qa.scheduling import Plan, change_in, first_session, open_session
 from server.services.qa.views import session_view, tell_session
 from server.storage.interface import Transaction
@@ -31,15 +32,15 @@ AHEAD_MAX = 60
 # What an occurrence has of its own, and a template therefore has not.
 _OWN = {
     "id", "starts", "starts_at", "state", "occurs", "sequence", "created_at", "moved_at", "next_at",
-    "version", "series",
+    "version", "series", "reason",
 }  # fmt: skip
 _LISTS = ("tags", "hosts", "experts")
 
 
 async def schedule_series(
-    ctx: Context, actor: Person, plan: Plan, rrule: str
+    ctx: Context, actor: Person, plan: Plan, rrule: str, exceptions: Sequence[str] = ()
 ) -> protocol.QaSession:
-    """Open a series and its first occurrences; the first of them.
+    """Open a series and its first occurrences, without its exceptions; the first of them.
 
     Raises:
         NotAllowed, NotFound, BadRequest: as for one session; or `rrule` is none that is taken.
@@ -49,7 +50,8 @@ async def schedule_series(
     now = ctx.now_ms()
     first = first_session(ctx, actor, plan, now)
     rule = check_series(first.starts, first.zone, rrule)
-    series = Series(ctx.new_id(), rule, first.starts, first.zone, _template(first))
+    left_out = check_exceptions(first.starts, first.zone, rule, exceptions)
+    series = Series(ctx.new_id(), rule, first.starts, first.zone, _template(first), left_out)
 
     def run(tx: Transaction) -> protocol.QaSession:
         tx.qa_sessions.add_series(series)
@@ -87,20 +89,24 @@ async def change_series(
     return await ctx.store.write(run)
 
 
-async def end_series(ctx: Context, actor: Person, session_id: str) -> protocol.QaSession:
+async def end_series(
+    ctx: Context, actor: Person, session_id: str, reason: str = ""
+) -> protocol.QaSession:
     """Cancel this occurrence and all that come after it; nothing more is made.
 
     Raises:
         NotFound, NotAllowed: no such session for them, or not theirs to run.
+        BadRequest: a reason that the policy would not post, or too long.
         Conflict: it is part of no series, or it has begun.
     """
     now = ctx.now_ms()
+    check_reason(ctx, reason)
 
     def run(tx: Transaction) -> protocol.QaSession:
         session, series = _series_to_run(tx, actor, session_id)
         later = _from(tx, session)
         for each in later:
-            cancel(tx, each, actor, now)
+            cancel(tx, each, actor, now, reason)
         ended = replace(series, ends=True, sequence=series.sequence + 1)
         tx.qa_sessions.save_series(ended)
         return session_view(tx, tx.qa_sessions.get(session.id) or session)

@@ -55,6 +55,7 @@ def _view(
         series=session.series,
         sequence=session.sequence,
         coming=coming,
+        reason=session.reason,
     )
 
 

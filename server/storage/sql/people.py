@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     String,
     bindparam,
@@ -165,11 +166,13 @@ class SqlPeople:
         return self._c.execute(query).scalar()
 
     def has_others(self, roles: Collection[Role], but: str) -> bool:
-        words = literal(" ") + people.c.roles + " "
-        query = select(people.c.id).where(
-            people.c.id != but, or_(*(words.contains(f" {role} ") for role in roles))
-        )
+        query = select(people.c.id).where(people.c.id != but, _has_one_of(roles))
         return self._c.execute(query.limit(1)).first() is not None
+
+    def with_roles(self, roles: Collection[Role]) -> list[Person]:
+        query = select(people).where(people.c.erased_at.is_(None), _has_one_of(roles))
+        rows = self._c.execute(query.order_by(people.c.name, people.c.id))
+        return [person_from(row) for row in rows]
 
     def memberships(self, person: str) -> list[Mapping[str, Any]]:
         rows = self._c.execute(select(memberships).where(memberships.c.person == person))
@@ -222,6 +225,11 @@ class SqlPeople:
             )
         )
         return {row.room: roles_from(row.roles) for row in rows}
+
+
+def _has_one_of(roles: Collection[Role]) -> ColumnElement[bool]:
+    words = literal(" ") + people.c.roles + " "
+    return or_(*(words.contains(f" {role} ") for role in roles))
 
 
 class SqlSignIns:

@@ -53,6 +53,7 @@ qa_sessions = Table(
     Column("moved_at", BigInteger, nullable=False),
     Column("next_at", BigInteger, index=True),
     Column("version", Integer, nullable=False),
+    Column("reason", Text),  # why it was cancelled
     Index("ix_qa_sessions_state_starts_at", "state", "starts_at"),
     Index("ix_qa_sessions_room_starts_at", "room", "starts_at"),
     Index("uq_qa_sessions_series_occurs", "series", "occurs", unique=True),

@@ -99,6 +99,31 @@ async def test_one_that_is_cancelled_leaves_the_others(world: World) -> None:
     assert states.count(SessionState.CANCELLED) == 1
 
 
+async def test_a_time_is_left_out_from_the_start(world: World) -> None:
+    """Also the first one; what the rule doesn't make can't be left out of it."""
+    robin = await host(world)
+    out = ["2027-02-14T19:00", FIRST["starts"]]
+    view = await schedule_series(world.ctx, robin, plan(world, **FIRST), WEEKLY, out)
+    starts = [each.starts for each in await made(world, view)]
+    assert starts[:2] == ["2027-02-07T19:00", "2027-02-21T19:00"]
+    for wrong in ("2027-02-15T19:00", "2027-02-14T19:01", "2027-01-24T19:00"):
+        with pytest.raises(BadRequest) as refused:
+            await schedule_series(world.ctx, robin, plan(world, **FIRST), WEEKLY, [wrong])
+        assert refused.value.field == "exceptions"
+
+
+async def test_why_a_series_ends_is_said_of_each(world: World) -> None:
+    """To everybody who looks; one that is too long cancels nothing."""
+    robin = await host(world)
+    view = await schedule_series(world.ctx, robin, plan(world, **FIRST), WEEKLY)
+    with pytest.raises(BadRequest) as refused:
+        await end_series(world.ctx, robin, view.id, "x" * 501)
+    assert refused.value.field == "reason"
+    ended = await end_series(world.ctx, robin, view.id, " Dr. Eden is ill. ")
+    assert (ended.state, ended.reason) == ("cancelled", "Dr. Eden is ill.")
+    assert {each.reason for each in await made(world, view)} == {"Dr. Eden is ill."}
+
+
 async def test_a_series_that_takes_somebodys_time_is_refused(world: World) -> None:
     """By the name of what is there; nothing of it is kept. Later on it gives way."""
     robin = await host(world)

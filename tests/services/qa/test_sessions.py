@@ -235,6 +235,18 @@ async def test_a_change_is_known_to_calendars(world: World) -> None:
         await change_session(world.ctx, robin, view.id, Plan(minutes=30))
 
 
+async def test_why_it_is_cancelled_is_for_everybody_to_read(world: World) -> None:
+    """With the session, and in its room; said of nothing but a cancellation."""
+    robin, wren = await host(world), (await world.member()).person
+    view = await schedule(world.ctx, robin, plan(world))
+    await move_session(world.ctx, robin, view.id, S.DRAFT, "not told")
+    assert (await move_session(world.ctx, robin, view.id, S.SCHEDULED)).reason is None
+    await move_session(world.ctx, robin, view.id, S.CANCELLED, "Dr. Eden is ill.")
+    assert (await get_session(world.ctx, wren, view.id)).reason == "Dr. Eden is ill."
+    told = await world.ctx.store.read(lambda tx: tx.log.page("room:lobby", 0, 100))
+    assert b"Dr. Eden is ill." in told.events[-1][1]
+
+
 async def test_doors_are_a_promise(world: World) -> None:
     """Once they are open it stays where and when it is; how long it lasts may change."""
     robin = await host(world)
