@@ -229,18 +229,8 @@ act-remove = إزالة
 act-restore = استعادة
 act-mute = كتم { $name }
 
-reaction = { $emoji }، { $count ->
-    [one] شخص واحد
-    [two] شخصان
-    [few] { $count } أشخاص
-   *[other] { $count } شخصًا
-  }
-reaction-mine = { $emoji }، { $count ->
-    [one] شخص واحد: أنت
-    [two] شخصان، أنت أحدهما
-    [few] { $count } أشخاص وأنت منهم
-   *[other] { $count } شخصًا وأنت منهم
-  }
+reaction = { $emoji }، عدد الأشخاص: { $count }
+reaction-mine = { $emoji }، عدد الأشخاص: { $count }، وأنت منهم
 
 remove-title = إزالة هذه الرسالة؟
 remove-body = سيرى الجميع أن مشرفًا أزالها. يمكنك استعادتها لاحقًا.

@@ -1,0 +1,129 @@
+"""axe-core finds nothing on any screen: light, dark, with more contrast, and right to left."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Page, expect
+
+from tests.e2e.axe import complaints
+from tests.e2e.browser import chromium
+from tests.e2e.lived_in import PLAN, LivedIn
+from tests.processes.lamplight import LamplightServer
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+# Without fades, so that no colour is on its way from one theme's to another's.
+DESKTOP = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+PHONE = {"viewport": {"width": 375, "height": 740}, "reduced_motion": "reduce"}
+# Colours are all that these change.
+COLOURS: dict[str, Any] = {
+    "dark": {"color_scheme": "dark"},
+    "more contrast": {"contrast": "more"},
+    "more contrast, dark": {"color_scheme": "dark", "contrast": "more"},
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Whose it is, where, what shows that it is there, and what is pressed one after another."""
+
+    name: str
+    who: str
+    path: str
+    shows: str
+    presses: tuple[str, ...] = ()
+    then: str = ""
+    country: str = ""
+    says: str = ""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+LOBBY = "/rooms/lobby"
+MORE = "article:not(.own) .message-more"
+SCREENS = [
+    Screen("welcome", "nobody", "/", ".welcome-door"),
+    Screen("welcome, nothing chosen", "nobody", "/", ".welcome-door", (".primary",), ".problem"),
+    Screen("welcome, return code", "nobody", "/?way=return", "[name=code]"),
+    Screen("welcome, staff", "nobody", "/?way=staff", "[name=login]"),
+    Screen("rooms", "wren", "/rooms", ".room-card"),
+    Screen("rooms, sign out", "wren", "/rooms", ".room-card", (".who button",), "dialog[open]"),
+    Screen("room", "wren", LOBBY, ".message"),
+    Screen("room, about it", "wren", LOBBY, ".message", (".room-title-button",), "dialog[open]"),
+    Screen("room, menu", "wren", LOBBY, MORE, (MORE,), ".menu"),
+    Screen("room, report", "wren", LOBBY, MORE, (MORE, ".menu-deed >> nth=2"), "dialog[open]"),
+    Screen("room, cover", "wren", LOBBY, ".composer", (".composer-cover",), ".composer .field"),
+    Screen("room, moderator", "mod", LOBBY, MORE, (MORE, ".menu-deed >> nth=-1"), "dialog[open]"),
+    Screen("room, care card", "lark", LOBBY, ".message", (), ".care-card", says=PLAN),
+    Screen("room, session", "wren", "/rooms/expert-hour", ".qa-live"),
+    Screen("help", "nobody", "/help", ".card-help"),
+    Screen("help, a country", "nobody", "/help", ".help-page", (), ".help-line", country="GB"),
+    Screen("removed", "banned", "/rooms", ".removed-why"),
+    Screen("nowhere", "wren", "/nowhere", ".plain-words"),
+    Screen("sessions", "wren", "/sessions", ".qa-card"),
+    Screen("session", "wren", "/sessions/{session}", "main h1"),
+    Screen("run", "host", "/sessions/{session}/run", ".run-question"),
+    Screen("queue", "mod", "/desk", ".desk-row"),
+    Screen("queue, item", "mod", "/desk", ".desk-row", (".desk-row",), "[data-decision]"),
+    Screen("cases", "responder", "/desk", ".desk-row"),
+    Screen("cases, case", "responder", "/desk", ".desk-row", (".desk-row",), "article.case"),
+    Screen("figures", "admin", "/desk/figures", "main h2"),
+    Screen("admin", "admin", "/desk/admin", "main form"),
+]
+# Beside the log where there is space, so with no way to open them.
+HOUR = "/rooms/expert-hour"
+QUESTIONS = Screen("room, questions", "wren", HOUR, ".qa-live", (".qa-open",), "dialog[open]")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[LivedIn]:
+    """One server and one browser for every screen."""
+    with LamplightServer(tmp_path_factory.mktemp("axe")) as server:
+        async with chromium() as browser:
+            place = LivedIn(server, browser)
+            await place.move_in()
+            yield place
+
+
+async def open_screen(place: LivedIn, screen: Screen, locale: str, size: dict[str, Any]) -> Page:
+    """Until what it shows is there, with everything pressed."""
+    page = await place.page_of(screen.who, locale, **size)
+    await page.goto(place.server.url + screen.path.format(session=place.session))
+    await expect(page.locator(screen.shows).first).to_be_visible()
+    for press in screen.presses:
+        await page.locator(press).first.click()
+    if screen.country:
+        await page.locator("select").select_option(screen.country)
+    if screen.says:
+        await page.locator("textarea").fill(screen.says)
+        await page.keyboard.press("Enter")
+    if screen.then:
+        await expect(page.locator(screen.then).first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+async def test_nothing_is_found_in_any_theme(place: LivedIn, screen: Screen) -> None:
+    """Every rule in the light, and those about colours in the other themes."""
+    page = await open_screen(place, screen, "en", DESKTOP)
+    found = {"light": await complaints(page)}
+    for theme, media in COLOURS.items():
+        await page.emulate_media(**media)
+        found[theme] = await complaints(page, ["color-contrast", "link-in-text-block"])
+    await page.close()
+    lines = [f"{theme}: {line}" for theme, lines in found.items() for line in lines]
+    assert not lines, "\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize("screen", [*SCREENS, QUESTIONS], ids=str)
+async def test_nothing_is_found_right_to_left_on_a_phone(place: LivedIn, screen: Screen) -> None:
+    """In Arabic, where the screen says so of itself."""
+    page = await open_screen(place, screen, "ar", PHONE)
+    assert await page.evaluate("document.documentElement.dir") == "rtl"
+    found = await complaints(page)
+    await page.close()
+    assert not found, "\n" + "\n".join(found)
