@@ -29,6 +29,14 @@ async def as_csv(call: Call) -> Answer:
     return await _exported(call, "csv")
 
 
+async def as_json(call: Call) -> Answer:
+    return await session_archive(call)
+
+
+async def left_out(call: Call) -> Answer:
+    return Answer(LeaveOutBody(await archive.is_left_out(call.ctx, call.person, _session(call))))
+
+
 async def leave_out(call: Call) -> Answer:
     body: LeaveOutBody = call.body
     await archive.leave_out(call.ctx, call.person, _session(call), on=body.leave_out)

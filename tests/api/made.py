@@ -149,7 +149,7 @@ async def a_poll(world: World, host: Person) -> str:
 
 def state_for(route: Route) -> SessionState:
     """The session's, in which the row has something to do."""
-    if route.path.endswith(("/mood", "/archive", "/archive.md", "/archive.csv")):
+    if route.path.endswith(("/mood", "/archive", "/archive.md", "/archive.csv", "/archive.json")):
         return SessionState.ENDED
     if route.path.endswith(("/place", "/polls")):
         return SessionState.DOORS

@@ -11,6 +11,7 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from server import protocol
 from server.domain.errors import BadRequest, NotFound
@@ -35,6 +36,11 @@ class ArchivePage:
 
     answers: list[protocol.ArchivedAnswer]
     next: str | None
+
+
+class Kept(NamedTuple):
+    session: QaSession
+    answers: list[protocol.ArchivedAnswer]
 
 
 async def search(  # noqa: PLR0917  (who looks for what, from where on)
@@ -71,15 +77,37 @@ async def of_session(
     """In the order in which they were answered.
 
     Raises:
-        NotFound: no such session for them, or it isn't over.
+        NotFound: no such session for them, it isn't over, or its hosts keep no archive of it.
     """
+    return (await _read(ctx, person, session_id)).answers
+
+
+async def _read(ctx: Context, person: Person, session_id: str) -> Kept:
     authorise(person, Action.SEE_SESSIONS)
 
-    def query(tx: Transaction) -> list[protocol.ArchivedAnswer]:
+    def query(tx: Transaction) -> Kept:
         session = session_for(tx, person, session_id)
         if session.state not in OVER:
             raise NotFound("That session isn't over.")
-        return [_view(tx, Found(q, session)) for q in tx.archive.of_session(session.id)]
+        if not session.keeps_transcript:
+            raise NotFound("Nothing that was said in that session is kept.")
+        kept = [_view(tx, Found(q, session)) for q in tx.archive.of_session(session.id)]
+        return Kept(session, kept)
+
+    return await ctx.store.read(query)
+
+
+async def is_left_out(ctx: Context, person: Person, session_id: str) -> bool:
+    """Whether one's questions are left out of the session's archive.
+
+    Raises:
+        NotFound: no such session for them.
+    """
+    authorise(person, Action.ATTEND)
+
+    def query(tx: Transaction) -> bool:
+        session = session_for(tx, person, session_id)
+        return tx.archive.is_left_out(session.id, person.id)
 
     return await ctx.store.read(query)
 
@@ -105,10 +133,10 @@ async def exported(ctx: Context, person: Person, session_id: str, form: str) -> 
     """All of a session's archive as Markdown (`md`) or CSV (`csv`); as JSON it is `of_session`.
 
     Raises:
-        NotFound: no such session for them, or it isn't over.
+        NotFound: as `of_session`.
     """
-    answers = await of_session(ctx, person, session_id)
-    return _as_csv(answers) if form == "csv" else _as_markdown(answers)
+    kept = await _read(ctx, person, session_id)
+    return _as_csv(kept.answers) if form == "csv" else _as_markdown(kept)
 
 
 def _as_csv(answers: list[protocol.ArchivedAnswer]) -> bytes:
@@ -130,12 +158,13 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 
 
-def _as_markdown(answers: list[protocol.ArchivedAnswer]) -> bytes:
-    if not answers:
-        return b""
-    lines = [f"# {_plain(answers[0].title)}", "", _day(answers[0].starts_at), ""]
+def _as_markdown(kept: Kept) -> bytes:
+    """Its title stands there also where nothing was answered."""
+    session, answers = kept
+    about = " · ".join([_day(session.starts_at), *map(_plain, session.tags)])
+    lines = [f"# {_plain(session.title)}", "", about, ""]
     for each in answers:
-        expert = f" — {_plain(each.answered_by.name)}" if each.answered_by else ""
+        expert = f" ({_plain(each.answered_by.name)})" if each.answered_by else ""
         lines += [f"## {_plain(each.question)}", "", f"{_plain(each.answer or '')}{expert}", ""]
     return "\n".join(lines).encode()
 

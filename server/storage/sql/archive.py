@@ -32,7 +32,7 @@ class SqlArchive:
         self._words = words_of(connection)
 
     def keep(self, session: QaSession) -> int:
-        kept = self.of_session(session.id)
+        kept = self.of_session(session.id) if session.keeps_transcript else []
         tags = " ".join(session.tags)
         texts = (Kept(q.id, (q.text, q.answer or "", session.title, tags)) for q in kept)
         self._words.keep(session.id, texts)
@@ -61,6 +61,7 @@ class SqlArchive:
         ids = self._words.matching(words, _MATCHES_MAX) if words else None
         query = select(qa_questions).join(qa_sessions, qa_sessions.c.id == _q.session)
         query = query.where(*_IS_THERE, qa_sessions.c.state.in_(("ended", "archived")))
+        query = query.where(qa_sessions.c.keeps_transcript)
         if tag is not None:
             query = query.where(qa_sessions.c.tags.contains(json.dumps(tag), autoescape=True))
         if ids is not None:

@@ -6,7 +6,7 @@ from server.domain.errors import NotAllowed, NotFound
 from server.domain.people import Person
 from server.domain.qa.sessions import SessionState
 from server.services.privacy import erase
-from server.services.qa.archive import exported, leave_out, of_session, search
+from server.services.qa.archive import exported, is_left_out, leave_out, of_session, search
 from server.services.qa.leaving import say_mood
 from server.services.qa.reporting import report_of
 from server.services.qa.running import move_session
@@ -83,6 +83,34 @@ async def test_whoever_wants_to_is_left_out(scene: Scene) -> None:
     assert await found(scene, "mine") == []
     await leave_out(scene.world.ctx, fern, scene.session.id, on=False)
     assert await found(scene, "mine") == ["mine?"]
+
+
+async def test_one_sees_whether_one_is_left_out(scene: Scene) -> None:
+    """For oneself, and nobody else's choice."""
+    fern, wren, at = (await scene.world.member()).person, scene.wren.person, scene.session.id
+    await leave_out(scene.world.ctx, fern, at, on=True)
+    assert await is_left_out(scene.world.ctx, fern, at)
+    assert not await is_left_out(scene.world.ctx, wren, at)
+
+
+async def test_a_session_whose_hosts_keep_no_transcript_is_in_no_archive(world: World) -> None:
+    """Neither found, nor by the words of its index, nor as a page or a file."""
+    scene = await make_scene(world, keeps_transcript=False)
+    fern = (await world.member()).person
+    await answered(scene, fern, "unmistakable words?", "yes")
+    await ends(scene)
+    assert await found(scene, "") == await found(scene, "unmistakable") == []
+    with pytest.raises(NotFound):
+        await of_session(world.ctx, fern, scene.session.id)
+    with pytest.raises(NotFound):
+        await exported(world.ctx, fern, scene.session.id, "csv")
+
+
+async def test_a_file_says_what_it_is_of_where_nothing_was_answered(scene: Scene) -> None:
+    """By its title and its day."""
+    await ends(scene)
+    text = (await exported(scene.world.ctx, scene.wren.person, scene.session.id, "md")).decode()
+    assert text.startswith("# Sleep, and what helps\n\n2027-01-15")
 
 
 async def test_who_is_erased_leaves_no_word_to_be_found(scene: Scene) -> None:
