@@ -102,6 +102,7 @@ async def _open_store(settings: Settings) -> Context:
         policy=settings.policy,
         queue=settings.queue,
         cases=settings.cases,
+        video_hosts=settings.video_hosts,
         vapid=settings.vapid,
     )
 
@@ -285,6 +286,7 @@ def _api_settings(settings: Settings) -> ApiSettings:
         client_dir=settings.client_dir,
         leave_url=settings.leave_url,
         public_url=settings.public_url,
+        video_origins=settings.video_hosts.origins,
         trusted_proxies=frozenset(settings.trusted_proxies),
     )
 

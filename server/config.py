@@ -18,6 +18,7 @@ from server.domain.cases import CASE_LEVELS
 from server.domain.ladder import LadderSettings
 from server.domain.policy import PolicySettings
 from server.domain.queue import QueueSettings
+from server.domain.resources import VideoHosts, video_hosts
 from server.domain.sanctions import SECONDS_MAX
 from server.domain.trust import TRUSTED_MESSAGES_MAX, TrustSettings
 from server.services.vapid import VapidKey, new_vapid_key
@@ -63,6 +64,7 @@ class Settings:
     queue: QueueSettings
     cases: CaseSettings
     allows_private_webhooks: bool
+    video_hosts: VideoHosts
     vapid: VapidKey
 
     def listening_on(self, port: int) -> Settings:
@@ -116,6 +118,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         queue=_queue(read),
         cases=_cases(read),
         allows_private_webhooks=read.choice("LAMPLIGHT_WEBHOOK_PRIVATE", "0", ("0", "1")) == "1",
+        video_hosts=_video_hosts(environ.get("LAMPLIGHT_VIDEO_HOSTS", ""), public_url),
         vapid=_vapid(environ.get("LAMPLIGHT_VAPID_KEY") or None, data_dir, public_url),
     )
 
@@ -306,6 +309,20 @@ def _networks(text: str) -> tuple[str, ...]:
                 "such as 10.0.0.1, 10.0.0.0/8."
             ) from None
     return _words(text)
+
+
+def _video_hosts(text: str, public_url: str) -> VideoHosts:
+    """Never our own: in a frame, a page of ours could open its sandbox."""
+    try:
+        hosts = video_hosts(_words(text))
+    except ValueError as error:
+        raise SettingsError(
+            f"LAMPLIGHT_VIDEO_HOSTS holds {str(error)!r}, but must be names of hosts such as "
+            "player.example.org, or http://127.0.0.1:PORT for trying it out, with commas between."
+        ) from None
+    if public_url and hosts.allow(f"{public_url}/"):
+        raise SettingsError("LAMPLIGHT_VIDEO_HOSTS can't name LAMPLIGHT_PUBLIC_URL's own host.")
+    return hosts
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -35,6 +35,18 @@ def test_a_push_key_that_is_none_is_named(tmp_path: Path, key: str) -> None:
         read_settings(environ)
 
 
+def test_videos_come_from_hosts_that_are_named(tmp_path: Path) -> None:
+    """From nowhere unless it is said; what is no host, or our own, is refused by name."""
+    environ = {"LAMPLIGHT_DATA_DIR": str(tmp_path), "LAMPLIGHT_PUBLIC_URL": "https://a.example"}
+    assert read_settings(environ).video_hosts.origins == ()
+    told = environ | {"LAMPLIGHT_VIDEO_HOSTS": "Player.example.org, films.example,"}
+    origins = read_settings(told).video_hosts.origins
+    assert origins == ("https://player.example.org", "https://films.example")
+    for wrong in ("https://b.example", "b.example:1", "*.example.org", "a.example"):
+        with pytest.raises(SettingsError, match="LAMPLIGHT_VIDEO_HOSTS"):
+            read_settings(environ | {"LAMPLIGHT_VIDEO_HOSTS": wrong})
+
+
 def test_webhooks_lead_outside_alone_unless_that_is_said(tmp_path: Path) -> None:
     """By 1; anything but 0 and 1 is refused."""
     environ = {"LAMPLIGHT_DATA_DIR": str(tmp_path)}

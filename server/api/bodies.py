@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.api.question_bodies import HeldQuestion, HeldVote
+from server.api.resource_bodies import HeldPin
 from server.domain.rooms import RAID_JOINS_MAX
 from server.domain.sanctions import SECONDS_MAX
 from server.protocol import AgeBandName, CareChoice, HelpLine, Message, Person, Room, Sanction
@@ -228,6 +229,7 @@ class ExportBody(Struct, frozen=True):
     attendance: list[HeldAttendance]
     poll_votes: list[HeldPollVote]
     moods: list[HeldMood]
+    pinned: list[HeldPin]
 
 
 class ErasedBody(Struct, frozen=True):
@@ -235,11 +237,15 @@ class ErasedBody(Struct, frozen=True):
 
 
 class ConfigBody(Struct, frozen=True):
-    """What a browser needs before anybody is signed in."""
+    """What a browser needs before anybody is signed in.
+
+    Videos from `video_origins` may be shown in the page, as its policy says too.
+    """
 
     leave_url: str
     name_suggestion: str
     age_bands: list[AgeBandName]
+    video_origins: list[str]
 
 
 class NamesBody(Struct, frozen=True):

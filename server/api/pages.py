@@ -38,11 +38,12 @@ SECURITY_HEADERS: dict[str, str] = {
 API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 
-def page_policy(public_origins: frozenset[str]) -> str:
+def page_policy(public_origins: frozenset[str], video_origins: tuple[str, ...] = ()) -> str:
     """The Content-Security-Policy of a page.
 
     Sockets are named one by one: not every browser counts them under 'self'. An IPv6
-    address can't be named in a policy at all.
+    address can't be named in a policy at all. Frames are opened to where videos come from, and to
+    nothing else, not even to pages of our own.
     """
     named = sorted(origin for origin in public_origins if "[" not in origin)
     sockets = [origin.replace("http", "ws", 1) for origin in named]
@@ -50,6 +51,7 @@ def page_policy(public_origins: frozenset[str]) -> str:
         [
             "default-src 'self'",
             " ".join(["connect-src", "'self'", *sockets]),
+            " ".join(["frame-src", *(video_origins or ["'none'"])]),
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "form-action 'self'",
@@ -75,7 +77,7 @@ def page_response(request: web.Request, settings: ApiSettings) -> web.StreamResp
         HTTPNotFound: a file that isn't there, or somebody who doesn't want a page.
     """
     root = settings.client_dir
-    policy = page_policy(settings.public_origins)
+    policy = page_policy(settings.public_origins, settings.video_origins)
     if root and (found := _file(root, request.path)):
         caching = _FOREVER if request.path.startswith(_ASSETS) else _CHECKED
         headers = _headers(caching, policy)

@@ -38,6 +38,7 @@ from server.api.bodies import (
     SignedOutBody,
 )
 from server.api.question_bodies import HeldQuestion, HeldVote
+from server.api.resource_bodies import HeldPin
 from server.api.route import Answer, Call, Cookie
 from server.domain.people import AgeBand, Person
 from server.domain.permissions import actions_of
@@ -160,7 +161,9 @@ async def erase(call: Call) -> Answer:
 
 async def config(call: Call) -> Answer:
     bands = cast(list[AgeBandName], [band.value for band in AgeBand])
-    return Answer(ConfigBody(call.api.settings.leave_url, naming.suggest_name(), bands))
+    settings = call.api.settings
+    origins = list(settings.video_origins)
+    return Answer(ConfigBody(settings.leave_url, naming.suggest_name(), bands, origins))
 
 
 async def names(_call: Call) -> Answer:
@@ -233,6 +236,7 @@ def _export_view(held: Holdings) -> ExportBody:
         ],
         poll_votes=[HeldPollVote(*vote) for vote in held.poll_votes],
         moods=[HeldMood(*mood) for mood in held.moods],
+        pinned=[HeldPin(r.id, r.room, r.session, r.title, r.pinned_at) for r in held.pinned],
     )
 
 

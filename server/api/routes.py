@@ -17,6 +17,7 @@ from server.api.notice_routes import NOTICES
 from server.api.qa_routes import QA
 from server.api.question_routes import QUESTIONS
 from server.api.report_routes import BULK, REPORTS
+from server.api.resource_routes import RESOURCES
 from server.api.route import Access, Route
 from server.domain.permissions import Action
 
@@ -354,6 +355,7 @@ ROUTES: tuple[Route, ...] = (
     *CASES,
     *QA,
     *ARCHIVE,
+    *RESOURCES,
     *NOTICES,
     *QUESTIONS,
     *HELP,

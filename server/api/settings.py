@@ -12,6 +12,8 @@ class ApiSettings:
 
     `public_origins`: what a browser's `Origin` must be, exactly, where a cookie signs it in.
 
+    `video_origins`: whose pages a page of ours may show in itself.
+
     `trusted_proxies`: addresses or networks, such as `10.0.0.0/8`.
     Rates are attempts: so many at once, then so many a second. A school's or a clinic's
     people all come from one address, so the rates by address are wide.
@@ -22,6 +24,7 @@ class ApiSettings:
     public_url: str = "http://127.0.0.1:8000"
     is_https: bool = False
     client_dir: Path | None = None
+    video_origins: tuple[str, ...] = ()
     trusted_proxies: frozenset[str] = frozenset()
     join_burst: float = 1_000
     join_per_s: float = 20

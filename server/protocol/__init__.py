@@ -1,7 +1,7 @@
 """The wire contract: what crosses the WebSocket, and the objects that HTTP shares with it.
 
-`messages` are the frames and `qa_events` some of the events in them, `objects`, `cases`, `qa` and
-`questions` what they speak of, `codec` how they are read and written.
+`messages` are the frames, `codec` how they are read and written; the other files hold what they
+speak of, and some of the events in them.
 """
 
 from __future__ import annotations
@@ -103,6 +103,7 @@ from server.protocol.qa_events import (
     RunOrderChanged,
 )
 from server.protocol.questions import Question, QuestionStateName, RunOrder
+from server.protocol.resources import Resource, ResourceKindName, ResourcesChanged
 
 SUBPROTOCOL = "lamplight.v1"
 
@@ -172,6 +173,9 @@ __all__ = [
     "Ref",
     "ReportDecided",
     "ReportFiled",
+    "Resource",
+    "ResourceKindName",
+    "ResourcesChanged",
     "RoleName",
     "Room",
     "RoomChanged",

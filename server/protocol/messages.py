@@ -35,6 +35,7 @@ from server.protocol.qa_events import (
     QuestionChanged,
     RunOrderChanged,
 )
+from server.protocol.resources import ResourcesChanged
 
 Ref = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 TopicName = Annotated[str, Meta(min_length=1, max_length=128)]
@@ -363,6 +364,7 @@ Event = (
     | CaseChanged
     | QaChanged
     | PollChanged
+    | ResourcesChanged
     | PlaceChanged
     | SideRoomOpened
     | SideRoomClosed

@@ -41,7 +41,6 @@ class QaSession(Struct, frozen=True, kw_only=True):
     state: SessionStateName
     quiet: bool = False
     transcript: bool = True
-    video: str | None = None
     series: str | None = None
     sequence: int = 0
     coming: int = 0

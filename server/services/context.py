@@ -13,6 +13,7 @@ from server.domain.case_clock import CaseSettings
 from server.domain.helplines import Directory
 from server.domain.policy import PolicySettings
 from server.domain.queue import QueueSettings
+from server.domain.resources import NO_VIDEO_HOSTS, VideoHosts
 from server.services.outgoing import CheckAddress, no_way_out
 from server.services.vapid import VapidKey, new_vapid_key
 from server.storage.interface import Store
@@ -47,5 +48,6 @@ class Context:
     policy: PolicySettings = field(default_factory=PolicySettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
     cases: CaseSettings = field(default_factory=CaseSettings)
+    video_hosts: VideoHosts = NO_VIDEO_HOSTS
     check_address: CheckAddress = no_way_out
     vapid: VapidKey = field(default_factory=lambda: VapidKey(new_vapid_key()))

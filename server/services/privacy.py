@@ -23,6 +23,7 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.qa.questions import Question
 from server.domain.queue import ItemKind, QueueItem
+from server.domain.resources import Resource
 from server.domain.sanctions import Sanction
 from server.domain.topics import person_topic, room_topic
 from server.protocol import LoggedEvent
@@ -65,6 +66,7 @@ class Holdings:
     attendance: list[tuple[str, str]]
     poll_votes: list[tuple[str, int]]
     moods: list[tuple[str, str]]
+    pinned: list[Resource]
 
 
 async def export(ctx: Context, person: Person) -> Holdings:
@@ -90,6 +92,7 @@ async def export(ctx: Context, person: Person) -> Holdings:
             attendance=tx.attendance.of_person(person.id),
             poll_votes=tx.polls.votes_of(person.id),
             moods=tx.polls.moods_of(person.id),
+            pinned=tx.resources.pinned_by(person.id),
         )
 
     return await ctx.store.read(query)
@@ -111,6 +114,7 @@ async def erase(ctx: Context, person: Person) -> None:
         tx.attendance.forget(person.id)
         tx.polls.forget(person.id)
         tx.archive.forget(person.id)
+        tx.resources.forget(person.id)
         forget_in_case(tx, ctx, person.id)
         announce_person(tx, person.id, now)
 

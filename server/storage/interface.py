@@ -35,6 +35,7 @@ from server.storage.outbox import Outbox, PushSubscriptions, Webhooks
 from server.storage.polls import Polls
 from server.storage.qa import Attendance, QaSessions
 from server.storage.questions import Questions
+from server.storage.resources import Resources
 
 T = TypeVar("T")
 
@@ -298,6 +299,8 @@ class Transaction(Protocol):
     def attendance(self) -> Attendance: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def resources(self) -> Resources: ...
     @property
     def cases(self) -> Cases: ...
     @property

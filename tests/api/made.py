@@ -9,6 +9,7 @@ from server.domain.permissions import Action
 from server.domain.qa.polls import Poll
 from server.domain.qa.sessions import QaSession, SessionState
 from server.domain.queue import Decision, ItemKind, Lane, QueueItem
+from server.domain.resources import Resource, ResourceKind
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionKind
 from server.services.accounts import Admission
@@ -137,6 +138,29 @@ async def a_session(
 
     await world.ctx.store.write(run)
     return session.id
+
+
+async def a_resource(world: World, route: Route, room: str, session: str | None) -> str:
+    """A reading, where the row's path says; none where it is about no resource."""
+    if "{resource}" not in route.path:
+        return "none"
+    is_of_room = "{room}" in route.path
+    resource = Resource(
+        id=world.ctx.new_id(),
+        kind=ResourceKind.READING,
+        title="Sleep",
+        url="https://a.example/",
+        room=room if is_of_room else None,
+        session=None if is_of_room else session,
+    )
+
+    def run(tx: Transaction) -> None:
+        for known in tx.resources.of_room(room):
+            tx.resources.remove(known.id)  # there may not be many
+        tx.resources.add(resource)
+
+    await world.ctx.store.write(run)
+    return resource.id
 
 
 async def a_poll(world: World, host: Person) -> str:

@@ -11,7 +11,7 @@ from server.api.routes import ROUTES
 from server.domain.people import Role
 from server.services.accounts import Admission
 from tests.api.conftest import Serve
-from tests.api.made import a_ban, a_poll, a_question, a_session, an_item, state_for
+from tests.api.made import a_ban, a_poll, a_question, a_resource, a_session, an_item, state_for
 from tests.api.routes_walk import body_fields, good_body, good_path, title
 from tests.api.served import Reply, Served
 from tests.services.casework import open_case
@@ -60,6 +60,7 @@ class Sender:
     async def send(self, route: Route, body: Any = None, raw: bytes | None = None) -> Reply:
         """The request of one row."""
         signed_in = None if route.access is Access.PUBLIC else self.admin
+        session = await a_session(self.served.world, self.admin.person, state_for(route))
         path = good_path(
             route,
             "lobby",
@@ -68,7 +69,8 @@ class Sender:
             person=self.member.person.id,
             item=self.item,
             case=self.case,
-            session=await a_session(self.served.world, self.admin.person, state_for(route)),
+            session=session,
+            resource=await a_resource(self.served.world, route, "lobby", session),
             poll=self.poll,
             question=self.question,
         )

@@ -45,6 +45,7 @@ async def test_the_page_may_do_little(site: Served) -> None:
     assert policy.split("; ") == [
         "default-src 'self'",
         "connect-src 'self' wss://lamplight.example",
+        "frame-src 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "form-action 'self'",
@@ -53,6 +54,16 @@ async def test_the_page_may_do_little(site: Served) -> None:
         "trusted-types service-worker",
     ]
     assert "unsafe" not in policy
+
+
+async def test_only_frames_are_opened_to_where_videos_come_from(serve: Serve) -> None:
+    """To those hosts exactly; and the page is told of the same."""
+    origins = ("https://player.example.org", "https://films.example")
+    site = await serve(video_origins=origins)
+    policy = (await site.call("GET", "/", headers=HTML)).headers["Content-Security-Policy"]
+    naming = [line for line in policy.split("; ") if "example.org" in line]
+    assert naming == ["frame-src https://player.example.org https://films.example"]
+    assert (await site.call("GET", "/api/config")).json["video_origins"] == list(origins)
 
 
 async def test_the_service_worker_and_the_manifest_are_asked_for_anew(site: Served) -> None:

@@ -20,6 +20,7 @@ from tests.api.made import (
     a_parked_delivery,
     a_poll,
     a_question,
+    a_resource,
     a_session,
     a_subscription,
     a_webhook,
@@ -115,6 +116,7 @@ async def attempt(
     if route.body is NewWebhookBody:
         await a_webhook(served.world)  # in the place of all that the walk has added
     holes = {"person": victim.person.id} | await made_for(served, route, who, victim)
+    holes["resource"] = await a_resource(served.world, route, room.id, holes.get("session"))
     path = good_path(route, room.id, seq, **holes)
     return await served.call(route.method, path, body, as_=who)
 

@@ -1,19 +1,22 @@
 """The contract on SQLite, and what only SQLite has."""
 
 import asyncio
+import json
 import multiprocessing
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 
 from server.domain.errors import Unavailable
 from server.domain.messages import Message
+from server.domain.qa.sessions import QaSession
 from server.storage.interface import Committed, StoreError, Transaction
+from server.storage.migrate import upgrade
 from server.storage.sqlite import SqliteStore, open_sqlite
-from server.storage.tables import metadata
+from server.storage.tables import metadata, qa_series
 from tests.storage.contract import StoreContract, posting, seed
 
 
@@ -136,6 +139,27 @@ async def test_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
         assert [c for c in made[table] if "autoindex" not in str(c)] == [
             c for c in migrated[table] if "autoindex" not in str(c)
         ]
+
+
+def test_a_series_from_before_can_still_make_sessions(tmp_path: Path) -> None:
+    """What its template names, a session has: the video that nothing ever filled is gone."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'lamplight.db'}")
+    upgrade(engine, "0014")
+    fields = {"title": "Sleep", "room": "hour", "zone": "UTC", "minutes": 50}
+    template = json.dumps(fields | {"video": None})
+    row = {
+        "id": "many", "rrule": "FREQ=WEEKLY", "starts": "2027-01-04T19:00", "zone": "UTC",
+        "exceptions": "[]", "made_until": "", "sequence": 0, "ends": False, "template": template,
+    }  # fmt: skip
+    with engine.begin() as connection:
+        connection.execute(qa_series.insert().values(row))
+    upgrade(engine)
+    with engine.begin() as connection:
+        (kept,) = connection.execute(select(qa_series.c.template)).scalars()
+    engine.dispose()
+    assert json.loads(kept) == fields
+    own = {"id": "one", "starts": "2027-01-04T19:00", "starts_at": 0}
+    assert QaSession(**json.loads(kept) | own).title == "Sleep"
 
 
 async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ export type ServerFrame =
   | CaseChanged
   | QaChanged
   | PollChanged
+  | ResourcesChanged
   | PlaceChanged
   | SideRoomOpened
   | SideRoomClosed;
@@ -169,6 +170,7 @@ export interface Ok {
     | CaseChanged
     | QaChanged
     | PollChanged
+    | ResourcesChanged
     | PlaceChanged
     | SideRoomOpened
     | SideRoomClosed
@@ -762,7 +764,6 @@ export interface QaSession {
   state: "archived" | "cancelled" | "doors" | "draft" | "ended" | "live" | "scheduled" | "wrapping";
   quiet?: boolean;
   transcript?: boolean;
-  video?: string | null;
   series?: string | null;
   sequence?: number;
   coming?: number;
@@ -791,6 +792,34 @@ export interface Poll {
   open: boolean;
   mine: number | null;
   counts: number[] | null;
+}
+/**
+ * All that is now pinned to the room or, where `session` names it, to its session.
+ */
+export interface ResourcesChanged {
+  type: "resources.changed";
+  session: string | null;
+  resources: Resource[];
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * A video has `captions_url`: captions or a transcript.
+ *
+ *     It is pinned to `room` or to `session`. Whether a page may show a video in itself depends on
+ *     `video_origins` of `/api/config`; anywhere else it is a link.
+ */
+export interface Resource {
+  id: string;
+  kind: "reading" | "video";
+  title: string;
+  url: string;
+  captions_url: string | null;
+  language: string;
+  about: string;
+  room: string | null;
+  session: string | null;
 }
 /**
  * On `me`: a place in a session that is full became theirs, or was taken back.

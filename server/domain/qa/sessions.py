@@ -96,7 +96,6 @@ class QaSession:
     is_anonymous: bool = True
     is_quiet: bool = False
     keeps_transcript: bool = True
-    video: str | None = None
     series: str | None = None
     occurs: str | None = None
     state: SessionState = SessionState.SCHEDULED

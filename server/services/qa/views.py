@@ -51,7 +51,6 @@ def _view(
         state=session.state.value,
         quiet=session.is_quiet,
         transcript=session.keeps_transcript,
-        video=session.video,
         series=session.series,
         sequence=session.sequence,
         coming=coming,

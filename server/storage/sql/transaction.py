@@ -23,6 +23,7 @@ from server.storage.sql.qa import SqlAttendance, SqlQaSessions
 from server.storage.sql.questions import SqlQuestions
 from server.storage.sql.queue import SqlQueue
 from server.storage.sql.receivers import SqlPushSubscriptions, SqlWebhooks
+from server.storage.sql.resources import SqlResources
 from server.storage.sql.rooms import SqlRooms, SqlSanctions
 from server.storage.sql.strikes import SqlStrikes
 
@@ -46,6 +47,7 @@ class SqlTransaction:
         self.polls = SqlPolls(connection)
         self.attendance = SqlAttendance(connection)
         self.questions = SqlQuestions(connection)
+        self.resources = SqlResources(connection)
         self.cases = SqlCases(connection)
         self.shifts = SqlShifts(connection)
         self.strikes = SqlStrikes(connection)

@@ -31,6 +31,7 @@ from server.storage.tables.queue import (
     reports,
     rule_figures,
 )
+from server.storage.tables.resources import resources
 from server.storage.tables.rooms import memberships, messages, reactions, rooms
 from server.storage.tables.sanctions import sanctions, strikes
 
@@ -70,6 +71,7 @@ __all__ = [
     "reactions",
     "removals",
     "reports",
+    "resources",
     "rooms",
     "rule_figures",
     "sanctions",

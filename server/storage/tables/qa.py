@@ -44,7 +44,6 @@ qa_sessions = Table(
     Column("is_anonymous", Boolean, nullable=False),
     Column("is_quiet", Boolean, nullable=False),
     Column("keeps_transcript", Boolean, nullable=False),
-    Column("video", String),
     Column("series", ForeignKey("qa_series.id")),
     Column("occurs", String),
     Column("state", String, nullable=False),

@@ -1,0 +1,23 @@
+"""What the services may ask of a store about pinned resources. A part of `interface`."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Protocol
+
+from server.domain.resources import Resource
+
+
+class Resources(Protocol):
+    def add(self, resource: Resource) -> None: ...
+    def save(self, resource: Resource) -> None: ...
+    def remove(self, resource: str) -> None: ...
+    def of_room(self, room: str) -> builtins.list[Resource]:
+        """In their order; without what is pinned to its sessions."""
+        ...
+
+    def of_session(self, session: str) -> builtins.list[Resource]: ...
+    def pinned_by(self, person: str) -> builtins.list[Resource]: ...
+    def forget(self, person: str) -> None:
+        """What they pinned stays, and nobody knows any more who did."""
+        ...
