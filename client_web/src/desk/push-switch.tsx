@@ -4,9 +4,9 @@ import { useEffect, useId, useMemo } from "preact/hooks";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
+import { Pushes, type PushState } from "../push/pushes";
+import { thisBrowser } from "../push/this-browser";
 import type { Person } from "../wire/types";
-import { Pushes, type PushState } from "./push";
-import { thisBrowser } from "./push-browser";
 import "./push.css";
 
 export function PushSwitch({ me }: { me: Person }) {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { type PushBrowser, Pushes } from "../../src/desk/push";
+import { type PushBrowser, Pushes } from "../../src/push/pushes";
 import { Api } from "../../src/wire/api";
 import { FakeHttp } from "../fakes";
 

@@ -1,7 +1,7 @@
 // This browser's own side of pushes, by its service worker.
 
 import { canInstall, install } from "../service-worker";
-import type { PushBrowser } from "./push";
+import type { PushBrowser } from "./pushes";
 
 export const thisBrowser: PushBrowser = {
   canPush: canInstall && "PushManager" in globalThis && "Notification" in globalThis,
