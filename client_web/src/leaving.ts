@@ -5,6 +5,7 @@
 // behind is a mark in this tab's sessionStorage, without which the back button would show the
 // rooms again.
 
+import { onlyReminds } from "./push/kept";
 import { uninstall } from "./service-worker";
 
 const MARK = "left";
@@ -15,8 +16,9 @@ interface Stoppable {
 
 export function leaveQuickly(client: Stoppable, url: string): void {
   blank();
+  const endsReminders = isOnlyReminding();
   wipe();
-  uninstall();
+  uninstall(endsReminders);
   client.stop();
   location.replace(url);
 }
@@ -43,6 +45,15 @@ export function stayBlankAfterLeaving(): void {
 
 function blank(): void {
   document.body.replaceChildren();
+}
+
+/** A reminder on this screen would tell whoever looks at it what was left so quickly. */
+function isOnlyReminding(): boolean {
+  try {
+    return onlyReminds(localStorage);
+  } catch {
+    return false; // storage is forbidden, and so is a subscription
+  }
 }
 
 function wipe(): void {

@@ -1,4 +1,4 @@
-// Installing the service worker, which opens the page without a network and shows staff's pushes.
+// Installing the service worker, which opens the page without a network and shows pushes.
 //
 // Not before somebody has joined, or chosen a country in Help: until then nothing of this place
 // stays on the device.
@@ -22,9 +22,10 @@ export function install(): Promise<ServiceWorkerRegistration> {
   return installing;
 }
 
-/** It forgets the page's files and, unless it has pushes to show, itself. */
-export function uninstall(): void {
-  if (canInstall) navigator.serviceWorker.controller?.postMessage("leave");
+/** It forgets the page's files and itself; but stays where it has pushes to show, unless told. */
+export function uninstall(endsPushes: boolean): void {
+  const message = endsPushes ? "leave and push no more" : "leave";
+  if (canInstall) navigator.serviceWorker.controller?.postMessage(message);
 }
 
 /** The one script that the page's policy lets be run by its address. */

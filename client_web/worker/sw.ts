@@ -1,9 +1,9 @@
-// The service worker: the page without a network, and pushes to staff while no page is open.
+// The service worker: the page without a network, and pushes while no page is open.
 //
 // It keeps no more than the page's own files, and hands on everything else untouched. What it is
-// told, it shows as it stands: a push has no name and no text in it (docs/notices.md).
+// told has no name and no text in it, and it adds none (docs/notices.md).
 
-import { DESK, notificationOf, windowToFocus } from "./pushes";
+import { addressOf, notificationOf, windowToFocus } from "./pushes";
 import { isPageAddress, keepShell, SHELL } from "./shell";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -37,28 +37,31 @@ async function asset(request: Request): Promise<Response> {
 }
 
 self.addEventListener("push", (event) => {
-  const { title, ...options } = notificationOf(event.data?.text());
+  const { title, ...options } = notificationOf(event.data?.text(), navigator.language);
   event.waitUntil(self.registration.showNotification(title, options));
 });
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(toDesk());
+  event.waitUntil(openAt(addressOf(event.notification.data)));
 });
 
-async function toDesk(): Promise<unknown> {
+async function openAt(address: string): Promise<unknown> {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const found = windowToFocus(windows);
-  return found ? found.focus() : self.clients.openWindow(DESK);
+  const found = windowToFocus(windows, address);
+  return found ? found.focus() : self.clients.openWindow(address);
 }
 
 /** Somebody leaves quickly: nothing of the page stays, nor does this, unless it wakes staff. */
 self.addEventListener("message", (event) => {
-  if (event.data === "leave") event.waitUntil(leave());
+  if (event.data === "leave") event.waitUntil(leave(false));
+  if (event.data === "leave and push no more") event.waitUntil(leave(true));
 });
 
-async function leave(): Promise<void> {
+/** A worker that is gone has no subscription: the server hears of that with the next push. */
+async function leave(endsPushes: boolean): Promise<void> {
+  for (const shown of await self.registration.getNotifications()) shown.close();
   for (const name of await caches.keys()) await caches.delete(name);
-  if (!(await self.registration.pushManager.getSubscription()))
+  if (endsPushes || !(await self.registration.pushManager.getSubscription()))
     await self.registration.unregister();
 }

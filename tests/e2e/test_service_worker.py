@@ -101,17 +101,17 @@ async def test_a_push_is_shown_with_its_words_and_a_newer_one_takes_its_place(
             await visitor.sign_in("responder")
             await installed(page)
             push = await pusher(page, server.url)
-            case = {"kind": "case.raised", "key": "case-7", "text": "A case waits: level S3"}
+            case = {"kind": "case.raised", "key": "case-7", "level": "S3", "text": "x"}
             await push(json.dumps(case))
             await shows(page, [("A case waits: level S3", "case-7")])
-            await push(json.dumps(case | {"text": "A case needs somebody now: level S4"}))
+            await push(json.dumps(case | {"kind": "case.page", "level": "S4"}))
             await shows(page, [("A case needs somebody now: level S4", "case-7")])
             await push("what is this")
             await shows(
                 page,
                 [
                     ("A case needs somebody now: level S4", "case-7"),
-                    ("Something waits at the desk", "desk"),
+                    ("Something waits for you", "lamplight"),
                 ],
             )
             assert visitor.errors == []

@@ -12,7 +12,15 @@ import "./push.css";
 export function PushSwitch({ me }: { me: Person }) {
   const { api } = useLamplight();
   const pushes = useMemo(
-    () => new Pushes({ me: me.id, api, browser: thisBrowser, storage: localStorage }),
+    () =>
+      new Pushes({
+        me: me.id,
+        topic: "cases",
+        locale: document.documentElement.lang,
+        api,
+        browser: thisBrowser,
+        storage: localStorage,
+      }),
     [me.id, api],
   );
   useEffect(() => void pushes.load(), [pushes]);

@@ -2,9 +2,11 @@
 
 import { RoleMark } from "../components/role";
 import { t } from "../i18n";
+import type { Pushes } from "../push/pushes";
 import { pathOfRoom } from "../routing";
 import type { Person, QaSession } from "../wire/types";
 import { calendarFile } from "./qa-api";
+import { RemindMe } from "./remind-me";
 import { isBackstage, isRunning, type Sessions } from "./sessions";
 import { whenWords } from "./times";
 
@@ -48,8 +50,25 @@ interface DeedsProps {
   me: Person;
 }
 
-/** The ways on from a session: into it, to say that one comes, into one's calendar. */
-export function SessionDeeds({ sessions, session, me }: DeedsProps) {
+interface WaysProps extends DeedsProps {
+  reminders: Pushes;
+}
+
+/** The ways on from a session; and to whoever comes, the offer of a reminder. */
+export function SessionWays({ reminders, ...deeds }: WaysProps) {
+  const { sessions, session } = deeds;
+  const isAhead = session.state === "scheduled" || session.state === "doors";
+  const isComing = sessions.places.value.get(session.id)?.coming ?? false;
+  return (
+    <>
+      <SessionDeeds {...deeds} />
+      {isAhead && isComing && <RemindMe reminders={reminders} session={session} />}
+    </>
+  );
+}
+
+/** Into it, to say that one comes, into one's calendar. */
+function SessionDeeds({ sessions, session, me }: DeedsProps) {
   const isOpen = isRunning(session);
   const isAhead = session.state === "scheduled";
   return (

@@ -14,7 +14,8 @@ import { useBook } from "./book-of";
 import { OwnQuestions } from "./own-questions";
 import { OpenQuestions } from "./panel";
 import { QaApi } from "./qa-api";
-import { SessionDeeds, SessionFacts } from "./session-card";
+import { useReminders } from "./remind-me";
+import { SessionFacts, SessionWays } from "./session-card";
 import { isRunning, Sessions } from "./sessions";
 import { Failed, Trouble } from "./sessions-screen";
 import "./words";
@@ -66,6 +67,7 @@ interface AboutProps {
 function About({ sessions, session, me }: AboutProps) {
   const { about, anonymous, capacity, doors_minutes, quiet = false } = session;
   const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const reminders = useReminders(me);
   return (
     <article class="card stack qa-card">
       <h1 ref={heading} tabIndex={-1}>
@@ -84,7 +86,7 @@ function About({ sessions, session, me }: AboutProps) {
         {quiet && <li>{t("qa-quiet")}</li>}
         {capacity !== null && <li>{t("qa-capacity", { count: capacity })}</li>}
       </ul>
-      <SessionDeeds sessions={sessions} session={session} me={me} />
+      <SessionWays sessions={sessions} session={session} me={me} reminders={reminders} />
       {!isRunning(session) && session.state === "scheduled" && (
         <a class="text-link" href={pathOfRoom(session.room)}>
           {t("qa-to-room")}

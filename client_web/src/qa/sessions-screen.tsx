@@ -9,7 +9,8 @@ import { trouble } from "../i18n/trouble";
 import { pathOfSession } from "../routing";
 import type { Person } from "../wire/types";
 import { QaApi } from "./qa-api";
-import { SessionDeeds, SessionFacts } from "./session-card";
+import { useReminders } from "./remind-me";
+import { SessionFacts, SessionWays } from "./session-card";
 import { Sessions } from "./sessions";
 import "./words";
 import "./qa.css";
@@ -51,6 +52,7 @@ export function Trouble({ sessions }: { sessions: Sessions }) {
 
 function List({ sessions, me }: { sessions: Sessions; me: Person }) {
   const list = sessions.list.value;
+  const reminders = useReminders(me);
   if (!list && sessions.failure.value) return <Failed again={() => void sessions.load()} />;
   if (!list) return <p>{t("loading")}</p>;
   if (list.length === 0) return <p>{t("qa-none")}</p>;
@@ -65,7 +67,7 @@ function List({ sessions, me }: { sessions: Sessions; me: Person }) {
               </a>
             </h2>
             <SessionFacts session={session} />
-            <SessionDeeds sessions={sessions} session={session} me={me} />
+            <SessionWays sessions={sessions} session={session} me={me} reminders={reminders} />
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { PrivateTalkList, RoomCard, useRooms } from "../components/room-list";
 import { TalkNotice } from "../components/talk-notice";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
+import { endReminders } from "../push/ending";
 import type { Person } from "../wire/types";
 
 export function RoomsScreen({ me }: { me: Person }) {
@@ -93,7 +94,10 @@ function SignOut({ name }: { name: string }) {
           body={t("rooms-sign-out-body", { name })}
           submit={t("rooms-sign-out")}
           isFinal
-          onSubmit={() => void session.signOut()}
+          onSubmit={() => {
+            void endReminders(localStorage).catch(() => undefined); // offline, say
+            void session.signOut();
+          }}
           onClosed={() => (isAsking.value = false)}
         />
       )}

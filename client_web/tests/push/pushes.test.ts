@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { type PushBrowser, Pushes } from "../../src/push/pushes";
+import { onlyReminds } from "../../src/push/kept";
+import { type PushBrowser, Pushes, type PushTopic } from "../../src/push/pushes";
 import { Api } from "../../src/wire/api";
 import { FakeHttp } from "../fakes";
 
@@ -8,7 +9,7 @@ const POST = "POST /api/push/subscriptions";
 const DELETE = "DELETE /api/push/subscriptions/sub-1";
 
 let http: FakeHttp;
-let storage: Map<string, string>;
+let storage: Storage;
 
 /** A browser that does as it is asked, unless it was told never to. */
 class FakeBrowser implements PushBrowser {
@@ -38,20 +39,35 @@ class FakeBrowser implements PushBrowser {
   }
 }
 
-function pushesOf(browser: PushBrowser, me = "robin"): Pushes {
-  const kept = {
-    getItem: (key: string) => storage.get(key) ?? null,
-    setItem: (key: string, value: string) => void storage.set(key, value),
-    removeItem: (key: string) => void storage.delete(key),
+function newStorage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
   } as Storage;
-  return new Pushes({ me, api: new Api(http.fetch), browser, storage: kept });
+}
+
+function pushesOf(browser: PushBrowser, me = "robin", topic: PushTopic = "cases"): Pushes {
+  const api = new Api(http.fetch);
+  return new Pushes({ me, topic, locale: "es", api, browser, storage });
+}
+
+/** What the server has on record from now on. */
+function serverKeeps(...about: PushTopic[]): void {
+  http.on(POST, { id: "sub-1", about });
+}
+
+/** What the server was told last. */
+function lastTold(): unknown {
+  return http.calls.filter(({ body }) => body).at(-1)?.body;
 }
 
 beforeEach(() => {
-  storage = new Map();
+  storage = newStorage();
   http = new FakeHttp()
     .on("GET /api/push/key", { key: "server-key" })
-    .on(POST, { id: "sub-1" })
+    .on(POST, { id: "sub-1", about: ["cases"] })
     .on(DELETE, { removed: true });
 });
 
@@ -80,7 +96,8 @@ test("turned off, neither the server nor the browser keeps it", async () => {
   const pushes = pushesOf(browser);
   await pushes.turnOn();
   await pushes.turnOff();
-  expect([pushes.state.value, browser.made, storage.size]).toEqual(["off", null, 0]);
+  expect([pushes.state.value, browser.made]).toEqual(["off", null]);
+  expect(storage.getItem("lamplight/push")).toBeNull();
   expect(http.countOf(DELETE)).toBe(1);
 });
 
@@ -101,7 +118,7 @@ test("what a colleague turned on here is theirs until somebody takes it over", a
   expect(mine.state.value).toBe("off");
   expect(http.countOf(POST)).toBe(1);
   await mine.turnOn();
-  expect([mine.state.value, storage.get("lamplight/push")]).toEqual(["on", "robin"]);
+  expect([mine.state.value, storage.getItem("lamplight/push")]).toEqual(["on", "robin cases"]);
 });
 
 test("a refusal leaves it off, with why", async () => {
@@ -129,4 +146,54 @@ test("a browser without pushes says so", async () => {
   const pushes = pushesOf(browser);
   await pushes.load();
   expect(pushes.state.value).toBe("unable");
+});
+
+test("what it is about and its language are told, and only that device reminds alone", async () => {
+  const browser = new FakeBrowser();
+  serverKeeps("reminders");
+  await pushesOf(browser, "robin", "reminders").turnOn();
+  expect(lastTold()).toMatchObject({ locale: "es", about: ["reminders"] });
+  expect(onlyReminds(storage)).toBe(true);
+});
+
+test("reminders and cases share a browser: either can go without the other", async () => {
+  const browser = new FakeBrowser();
+  await pushesOf(browser).turnOn();
+  const reminders = pushesOf(browser, "robin", "reminders");
+  await reminders.load();
+  expect(reminders.state.value).toBe("off");
+  serverKeeps("cases", "reminders");
+  await reminders.turnOn();
+  expect(lastTold()).toMatchObject({ locale: "es", about: ["cases", "reminders"] });
+  expect(onlyReminds(storage)).toBe(false);
+  serverKeeps("cases");
+  await reminders.turnOff();
+  expect(lastTold()).toMatchObject({ locale: "es", about: ["cases"] });
+  expect([reminders.state.value, http.countOf(DELETE), browser.made]).toEqual([
+    "off",
+    0,
+    "server-key",
+  ]);
+  const cases = pushesOf(browser);
+  await cases.load();
+  expect(cases.state.value).toBe("on");
+});
+
+test("one more thing that is refused leaves what the browser was told of before", async () => {
+  const browser = new FakeBrowser();
+  await pushesOf(browser).turnOn();
+  http.refuses(POST, 503, "unavailable");
+  const reminders = pushesOf(browser, "robin", "reminders");
+  await reminders.turnOn();
+  expect([reminders.trouble.value, browser.made]).toEqual(["unavailable", "server-key"]);
+});
+
+test("without the server, what was turned on here before is shown as on", async () => {
+  const browser = new FakeBrowser();
+  storage.setItem("lamplight/push", "robin"); // as it was kept before there were reminders
+  browser.made = "server-key";
+  http.refuses(POST, 503, "unavailable");
+  const pushes = pushesOf(browser);
+  await pushes.load();
+  expect(pushes.state.value).toBe("on");
 });

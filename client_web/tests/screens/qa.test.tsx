@@ -93,3 +93,17 @@ test("what comes up has its session, its expert and whether one comes", async ()
   expect(page.one(".qa-toggle").getAttribute("aria-pressed")).toBe("true");
   expect(page.one("[download]").getAttribute("href")).toBe("/api/qa-sessions/sleep.ics");
 });
+
+test("whoever says that they come hears how they could be reminded, and not before", async () => {
+  const starts_at = Date.now() + 3_600_000;
+  page.http
+    .on("GET /api/qa-sessions", { qa_sessions: [sessionOf({ starts_at })], next: null })
+    .on("GET /api/qa-sessions/sleep/place", ADMITTED)
+    .on("PUT /api/qa-sessions/sleep/coming", { ...ADMITTED, coming: true });
+  await page.at("/sessions");
+  await vi.waitFor(() => page.one(".qa-card"));
+  expect(page.all(".qa-remind")).toEqual([]);
+  await page.does(() => page.one<HTMLButtonElement>(".qa-toggle").click());
+  // No browser that can be pushed to is at hand here; the calendar is.
+  expect(plain(page.one(".qa-remind").textContent ?? "")).toContain("put the session into it");
+});
