@@ -144,7 +144,7 @@ async def test_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
 def test_a_series_from_before_can_still_make_sessions(tmp_path: Path) -> None:
     """What its template names, a session has: the video that nothing ever filled is gone."""
     engine = create_engine(f"sqlite:///{tmp_path / 'lamplight.db'}")
-    upgrade(engine, "0014")
+    upgrade(engine, "0015")
     fields = {"title": "Sleep", "room": "hour", "zone": "UTC", "minutes": 50}
     template = json.dumps(fields | {"video": None})
     row = {
