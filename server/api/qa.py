@@ -22,10 +22,19 @@ from server.api.qa_bodies import (
 from server.api.route import Answer, Call
 from server.domain.errors import BadRequest
 from server.domain.qa.sessions import SessionState
-from server.services.qa import finding, places, previewing, publishing, running, scheduling, series
+from server.services.qa import (
+    backstage,
+    finding,
+    places,
+    previewing,
+    publishing,
+    running,
+    scheduling,
+    series,
+)
 from server.services.qa.places import Standing
 from server.services.qa.scheduling import Plan
-from server.services.views import person_view
+from server.services.views import person_view, room_view
 
 T = TypeVar("T")
 
@@ -135,6 +144,10 @@ async def say_coming(call: Call) -> Answer:
 
 async def own_place(call: Call) -> Answer:
     return _standing(await places.own_standing(call.ctx, call.person, _session(call)))
+
+
+async def open_backstage(call: Call) -> Answer:
+    return Answer(room_view(await backstage.open_backstage(call.ctx, call.person, _session(call))))
 
 
 async def take_place(call: Call) -> Answer:

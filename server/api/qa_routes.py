@@ -138,6 +138,15 @@ QA = (
         errors=("not_found",),
     ),
     Route(
+        "PUT",
+        "/api/qa-sessions/{session}/backstage",
+        qa.open_backstage,
+        Action.GO_BACKSTAGE,
+        "The room in which those who run the session talk; whoever comes first opens it.",
+        answer=protocol.Room,
+        errors=(*_OF_SESSION, "conflict"),
+    ),
+    Route(
         "GET",
         "/api/qa-sessions/{session}/polls",
         polls.list_polls,

@@ -57,7 +57,7 @@ QUESTIONS = (
         "GET",
         "/api/qa-sessions/{session}/order",
         questions.read_order,
-        Action.SEE_RUN_SHEET,
+        Action.GO_BACKSTAGE,
         "The run sheet as hosts arranged it, for those who run the session.",
         answer=RunOrder,
         errors=_OF_SHEET,

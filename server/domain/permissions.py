@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from server.domain.errors import LamplightError, NotAllowed, NotFound, RoomLocked, RoomPaused
 from server.domain.people import Person, Role
-from server.domain.rooms import Room, RoomMode, exists_for, has_place
+from server.domain.rooms import MODERATING, Room, RoomMode, exists_for, has_place
 
 
 class Action(StrEnum):
@@ -50,7 +50,7 @@ class Action(StrEnum):
     ASK_QUESTION = "ask_question"
     VOTE = "vote"
     MOVE_QUESTION = "move_question"
-    SEE_RUN_SHEET = "see_run_sheet"
+    GO_BACKSTAGE = "go_backstage"
     ARRANGE_QUESTIONS = "arrange_questions"
     HANDLE_QUESTIONS = "handle_questions"
     MANAGE_WEBHOOKS = "manage_webhooks"
@@ -63,7 +63,7 @@ class Action(StrEnum):
 _ALL = frozenset(Role)
 # Two tiers: both hold, remove, cover, mute, time out, slow and pause; only the managing one
 # also bans, lifts what others imposed, locks and changes a room.
-_MODERATION = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR, Role.ADMIN})
+_MODERATION = MODERATING
 MANAGING_ROLES = frozenset({Role.MANAGING_MODERATOR, Role.ADMIN})
 _OPEN = frozenset({RoomMode.OPEN})
 _TO_REACT = frozenset({RoomMode.OPEN, RoomMode.READ_ONLY})
@@ -114,7 +114,7 @@ TABLE: dict[Action, dict[Role, frozenset[RoomMode]]] = {
     # Which step is whose, by what one is in the session: domain/qa/questions.py.
     Action.MOVE_QUESTION: dict.fromkeys(_ALL, _ANY),
     # Of the sessions that they run; moderators of all.
-    Action.SEE_RUN_SHEET: dict.fromkeys({Role.HOST, Role.EXPERT, *_MODERATION}, _ANY),
+    Action.GO_BACKSTAGE: dict.fromkeys({Role.HOST, Role.EXPERT, *_MODERATION}, _ANY),
     Action.ARRANGE_QUESTIONS: dict.fromkeys({Role.HOST, *_MODERATION}, _ANY),
     Action.HANDLE_QUESTIONS: dict.fromkeys(_MODERATION, _ANY),
     Action.MANAGE_WEBHOOKS: dict.fromkeys({Role.ADMIN}, _ANY),

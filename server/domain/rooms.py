@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from server.domain.errors import BadRequest
-from server.domain.people import AgeBand, Person
+from server.domain.people import AgeBand, Person, Role
 
 
 class RoomState(StrEnum):
@@ -36,6 +36,8 @@ class Room:
     valve; once it opens, newcomers' messages wait until `newcomers_held_until`. `is_private`: it
     exists for those alone who have a role in it. `session` is the Q&A session whose room it is just
     now; `has_places`: to come in one has to have one of its places, which is a role in the room.
+    `backstage_of`: the room of a session whose backstage it is; it exists for the session's crew,
+    who have a role in it, and for those who moderate that room.
     """
 
     id: str
@@ -54,6 +56,12 @@ class Room:
     is_private: bool = False
     session: str | None = None
     has_places: bool = False
+    backstage_of: str | None = None
+
+    @property
+    def is_for_few(self) -> bool:
+        """Whether it is in no list, and whoever is let in or out is so at once."""
+        return self.is_private or self.backstage_of is not None
 
     @property
     def mode(self) -> RoomMode:
@@ -61,7 +69,7 @@ class Room:
         if self.state is RoomState.CLOSED:
             return RoomMode.CLOSED
         # A pause of the site must not cut off somebody from whom they talk with.
-        if self.is_paused or (self.is_site_paused and not self.is_private):
+        if self.is_paused or (self.is_site_paused and not self.is_for_few):
             return RoomMode.PAUSED
         if self.state is RoomState.LOCKED:
             return RoomMode.LOCKED
@@ -74,8 +82,10 @@ class Room:
 
 # Rooms for a few have ids of their own kind, which nobody else can give a room.
 PRIVATE_PREFIX = "side-"
+BACKSTAGE_PREFIX = "backstage-"
 ROOM_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 SLOW_MODE_MAX_S = 6 * 60 * 60
+MODERATING = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR, Role.ADMIN})
 RAID_JOINS_MAX = 10_000
 RAID_WINDOW_MS = 60_000
 RAID_HOLD_MS = 10 * 60_000
@@ -88,11 +98,22 @@ def exists_for(person: Person, room: Room) -> bool:
     """
     if room.is_private:
         return room.id in person.room_roles
+    if room.backstage_of is not None:
+        return _is_crew_of(person, room) or _moderates(person, room.backstage_of)
     if person.is_staff:
         return True
     if room.state is RoomState.CLOSED:
         return False
     return room.age_band is None or room.age_band is person.age_band
+
+
+def _is_crew_of(person: Person, room: Room) -> bool:
+    """Whether they are let in as what they still are on the site: roles can be taken away."""
+    return not person.room_roles.get(room.id, frozenset()).isdisjoint(person.roles)
+
+
+def _moderates(person: Person, room_id: str) -> bool:
+    return not person.roles_in(room_id).isdisjoint(MODERATING)
 
 
 def has_place(person: Person, room: Room) -> bool:
@@ -107,7 +128,7 @@ def room_id_from(name: str) -> str:
         BadRequest: nothing readable is left.
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:63].strip("-")
-    if not slug or is_private_id(slug):
+    if not slug or is_reserved_id(slug):
         raise BadRequest("Please give the room an id of letters, digits and -.", field="id")
     return slug
 
@@ -116,9 +137,20 @@ def check_room_id(room_id: str) -> str:
     """Raises: BadRequest unless it is 1 to 63 of `a-z 0-9 -`, and not one of a private room."""
     if not ROOM_ID.fullmatch(room_id):
         raise BadRequest("A room's id is 1 to 63 of a-z, 0-9 and -.", field="id")
-    if is_private_id(room_id):
-        raise BadRequest(f"A room's id doesn't begin with {PRIVATE_PREFIX}", field="id")
+    if is_reserved_id(room_id):
+        begins = f"{PRIVATE_PREFIX} or {BACKSTAGE_PREFIX}"
+        raise BadRequest(f"A room's id doesn't begin with {begins}", field="id")
     return room_id
+
+
+def backstage_id(session_id: str) -> str:
+    """The room backstage of a session."""
+    return f"{BACKSTAGE_PREFIX}{session_id}"
+
+
+def is_reserved_id(room_id: str) -> bool:
+    """Whether rooms of that id are made by the site alone."""
+    return room_id.startswith((PRIVATE_PREFIX, BACKSTAGE_PREFIX))
 
 
 def is_private_id(room_id: str) -> bool:

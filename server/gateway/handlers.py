@@ -88,7 +88,7 @@ async def _enter(session: Session, known: Known, name: str) -> Room | None:
     if room_id is None:
         return None
     room = await session.node.directory.room(room_id)
-    if not exists_for(known.standing.person, room) and room.is_private:
+    if not exists_for(known.standing.person, room) and room.is_for_few:
         # They were let in a moment ago, and heard of it before this node did.
         await session.node.directory.refresh_person(known.view.id)
     authorise(known.standing.person, Action.READ_ROOM, room)

@@ -141,3 +141,34 @@ async def test_two_hosts_who_move_at_once_end_at_one_order(server: LamplightServ
             heard.append([e["order"] for e in client.events(topic) if "order" in e])
         assert heard[0] == heard[1]
         assert heard[0][-1]["placed"][-1] == asked[0]
+
+
+async def test_the_crew_talks_in_a_room_of_its_own_until_it_is_no_crew(
+    server: LamplightServer,
+) -> None:
+    """By the socket as in any room; an expert who is taken off hears and says nothing more."""
+    host, expert = await login(server.url, "host"), await login(server.url, "expert")
+    session = await a_session(server, host, experts=[expert.id])
+    path = f"/api/qa-sessions/{session}"
+    status, room = await call(server.url, "PUT", f"{path}/backstage", host)
+    assert status == 200, room
+    topic = f"room:{room['id']}"
+    async with (
+        WireClient(server.ws_url, host.token) as hosts,
+        WireClient(server.ws_url, expert.token) as experts,
+        WireClient(server.ws_url, (await join(server.url)).token) as outside,
+    ):
+        await hosts.subscribe(topic)
+        await experts.subscribe(topic)
+        with pytest.raises(Refused, match="not_found"):
+            await outside.subscribe(topic)
+        with pytest.raises(Refused, match="not_found"):
+            await outside.say(topic, "hello")
+        await experts.say(topic, "that one last, please")
+        heard = await hosts.wait_for(lambda f: f["type"] == "message.posted")
+        assert heard["message"]["text"] == "that one last, please"
+        assert (await call(server.url, "PATCH", path, host, experts=[]))[0] == 200
+        ended = await experts.wait_for(lambda frame: frame["type"] == "unsubscribed")
+        assert (ended["topic"], ended["code"]) == (topic, "not_found")
+        with pytest.raises(Refused, match="not_found"):
+            await experts.say(topic, "still here?")

@@ -19,7 +19,7 @@ from server.domain.qa.sessions import (
 from server.domain.rooms import Room
 from server.services.context import Context
 from server.services.judging import check_public_text
-from server.services.qa import places
+from server.services.qa import backstage, places
 from server.services.qa.booking import check_bookable
 from server.services.qa.finding import session_to_run
 from server.services.qa.views import session_view, tell_session
@@ -127,6 +127,7 @@ def _enter(
     kept = keep(tx, after)
     tx.qa_sessions.note_move(kept.id, Move(kept.state.value, actor, now))
     _arrange_room(tx, before, kept, now)
+    backstage.shut(tx, kept, now)
     if kept.state in OVER:
         tx.archive.keep(kept)
     tell_session(tx, kept, now)

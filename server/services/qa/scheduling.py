@@ -22,7 +22,7 @@ from server.domain.qa.sessions import (
 from server.services.context import Context
 from server.services.control import announce_crew
 from server.services.judging import check_public_text
-from server.services.qa import places
+from server.services.qa import backstage, places
 from server.services.qa.booking import check_bookable, check_clash
 from server.services.qa.finding import session_to_run
 from server.services.qa.running import keep
@@ -178,6 +178,7 @@ def change_in(  # noqa: PLR0917  (who changes which session, how and when)
     places.fill(tx, kept, now)
     if (before.crew, before.room) != (kept.crew, kept.room):
         announce_crew(tx, kept.id, now)
+        backstage.seat(tx, kept, now)
     tell_session(tx, kept, now)
     what = " ".join(_changed_fields(before, after))
     tx.audit.append(actor.id, "session.changed", kept.id, what, now, room=kept.room)

@@ -33,7 +33,7 @@ class SqlRooms:
         return room_from(row) if row else None
 
     def list(self) -> builtins.list[Room]:
-        query = select(rooms).where(rooms.c.is_private.is_(False))
+        query = select(rooms).where(rooms.c.is_private.is_(False), rooms.c.backstage_of.is_(None))
         rows = self._c.execute(query.order_by(rooms.c.created_at, rooms.c.id))
         return [room_from(row) for row in rows]
 

@@ -51,6 +51,7 @@ def room_from(row: Any) -> Room:
         is_private=row.is_private,
         session=row.session,
         has_places=row.has_places,
+        backstage_of=row.backstage_of,
     )
 
 
@@ -71,6 +72,7 @@ def room_values(room: Room) -> dict[str, Any]:
         "is_private": room.is_private,
         "session": room.session,
         "has_places": room.has_places,
+        "backstage_of": room.backstage_of,
     }
 
 

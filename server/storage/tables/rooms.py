@@ -40,6 +40,8 @@ rooms = Table(
     # The session whose room it is just now, and whether one has to have a place to come in.
     Column("session", String),
     Column("has_places", Boolean, nullable=False, server_default=false()),
+    # The room of the session whose backstage it is.
+    Column("backstage_of", String),
 )
 
 # A person is a member of a room from their first message there, or from being given a role
