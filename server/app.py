@@ -42,7 +42,7 @@ from server.services.accounts import SignedIn, resolve
 from server.services.context import Context
 from server.services.tokens import Tokens
 from server.storage.interface import StoreError, Transaction
-from server.storage.sqlite import open_sqlite
+from server.storage.opening import open_store
 from server.worker import run_worker
 
 log = structlog.get_logger()
@@ -87,15 +87,9 @@ async def open_context(settings: Settings) -> Context:
 
 async def _open_store(settings: Settings) -> Context:
     try:
-        settings.database_path.parent.mkdir(parents=True, exist_ok=True)
-        store = await open_sqlite(settings.database_path)
+        store = await open_store(settings.database)
     except StoreError as error:
         raise StartError(str(error)) from error
-    except OSError as error:
-        raise StartError(
-            f"The folder of {settings.database_path} can't be used ({error.strerror}): set "
-            "LAMPLIGHT_DATA_DIR or DATABASE_URL to where this user may read and write."
-        ) from error
     return Context(
         store,
         helplines=shipped_directory(),

@@ -22,6 +22,7 @@ from server.domain.resources import VideoHosts, video_hosts
 from server.domain.sanctions import SECONDS_MAX
 from server.domain.trust import TRUSTED_MESSAGES_MAX, TrustSettings
 from server.services.vapid import VapidKey, new_vapid_key
+from server.storage.address import Address, NoAddress, read_address
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ class Settings:
     host: str
     port: int
     data_dir: Path
-    database_path: Path
+    database: Address
     redis_url: str | None
     secret: str
     public_url: str
@@ -96,7 +97,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         host=host,
         port=port,
         data_dir=data_dir,
-        database_path=_database_path(environ.get("DATABASE_URL"), data_dir),
+        database=_database(environ.get("DATABASE_URL"), data_dir),
         redis_url=read.url("REDIS_URL", {"redis", "rediss", "unix"}) or None,
         secret=_secret(environ, data_dir),
         public_url=public_url or f"http://{host}:{port}",
@@ -221,16 +222,11 @@ class _Reader:
         return value
 
 
-def _database_path(url: str | None, data_dir: Path) -> Path:
-    if not url:
-        return data_dir / DATABASE_FILE
-    for prefix in ("sqlite:///", "sqlite+aiosqlite:///"):
-        if url.startswith(prefix) and len(url) > len(prefix):
-            return Path(url[len(prefix) :]).absolute()
-    scheme = url.partition(":")[0]
-    raise SettingsError(
-        f"DATABASE_URL has the scheme {scheme!r}, but must be sqlite:///path/to/file.db."
-    )
+def _database(url: str | None, data_dir: Path) -> Address:
+    try:
+        return read_address(url) if url else data_dir / DATABASE_FILE
+    except NoAddress as error:
+        raise SettingsError(f"DATABASE_URL {error}") from error
 
 
 def _secret(environ: Mapping[str, str], data_dir: Path) -> str:

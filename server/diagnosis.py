@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from ipaddress import ip_address
+from pathlib import Path
 from stat import S_IMODE
 from urllib.parse import urlsplit
 
@@ -19,8 +20,8 @@ from server.config import SECRET_FILE, Settings, SettingsError, read_settings
 from server.demo import demo_logins
 from server.services.checkup import Finding, look_over, ok, warning, wrong
 from server.services.context import Context
-from server.storage.inspection import inspect_sqlite
 from server.storage.interface import StoreError
+from server.storage.opening import inspect
 
 MB = 1_000_000
 FREE_MIN_BYTES = 100 * MB
@@ -36,7 +37,7 @@ async def diagnose(environ: Mapping[str, str]) -> list[Finding]:
         return [wrong("settings", str(error))]
     found = [_settings(settings), _address(settings), _client(settings), _rules(settings)]
     found += [_secret_file(settings), _disk(settings), await _redis(settings)]
-    database = _database(settings)
+    database = await _database(settings)
     return [*found, *database, *(await _store(settings) if _is_fine(database) else [])]
 
 
@@ -46,7 +47,7 @@ def _is_fine(findings: list[Finding]) -> bool:
 
 def _settings(settings: Settings) -> Finding:
     work = "done by `serve`" if settings.runs_worker else "left to `lamplight worker`"
-    where = f"{settings.host}:{settings.port}, database {settings.database_path}"
+    where = f"{settings.host}:{settings.port}, database {settings.database}"
     return ok("settings", f"listens on {where}, due work {work}.")
 
 
@@ -96,8 +97,9 @@ def _secret_file(settings: Settings) -> Finding:
 
 
 def _disk(settings: Settings) -> Finding:
-    beside = settings.database_path.parent
-    folder = beside if beside.is_dir() else settings.data_dir
+    folder = settings.data_dir
+    if isinstance(settings.database, Path) and settings.database.parent.is_dir():
+        folder = settings.database.parent
     free_bytes = shutil.disk_usage(folder).free
     said = f"{free_bytes // MB:,} MB free in {folder}"
     if free_bytes < FREE_MIN_BYTES:
@@ -133,14 +135,16 @@ async def _redis(settings: Settings) -> Finding:
     return wrong("redis", "it is there, but no message came back through it: see its log.")
 
 
-def _database(settings: Settings) -> list[Finding]:
+async def _database(settings: Settings) -> list[Finding]:
     try:
-        found = inspect_sqlite(settings.database_path)
+        found = await inspect(settings.database)
     except StoreError as error:
-        return [wrong("database", f"{error} `lamplight migrate` makes one; else restore a backup.")]
+        return [wrong("database", str(error))]
     if found.faults:
         told = f"it is damaged ({found.faults[0]})"
         return [wrong("database", f"{told}: stop every process, keep a copy, restore a backup.")]
+    if found.revision is None:
+        return [wrong("database", "it has no tables yet: `lamplight migrate` makes them.")]
     if not found.is_up_to_date:
         told = f"its tables are at {found.revision}, this version's at {found.newest}"
         return [wrong("database", f"{told}: run `lamplight migrate`, or the version it is from.")]

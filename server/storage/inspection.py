@@ -1,4 +1,4 @@
-"""Looking at a database file without changing anything about it, whatever state it is in."""
+"""Looking at a database without changing anything about it, whatever state it is in."""
 
 from __future__ import annotations
 
@@ -33,14 +33,16 @@ def inspect_sqlite(path: Path) -> Inspection:
         StoreError: it isn't there, can't be read, or is no database.
     """
     if not path.is_file():
-        raise StoreError(f"There is no database at {path} yet.")
+        raise StoreError(f"There is no database at {path} yet: `lamplight migrate` makes one.")
     try:
         with closing(_open(path)) as raw:
             found = [row[0] for row in raw.execute("PRAGMA quick_check")]
             faults = [] if found == ["ok"] else found
             return Inspection(_revision(raw), newest_revision(), faults)
     except sqlite3.Error as error:
-        raise StoreError(f"The database {path} can't be read ({error}).") from error
+        raise StoreError(
+            f"The database {path} can't be read ({error}): restore a backup."
+        ) from error
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -35,14 +35,28 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         StoreError: the database is from a newer version of Lamplight.
     """
     with engine.begin() as connection:
-        _check_known(connection)
-        made = config()
-        made.attributes["connection"] = connection
-        command.upgrade(made, revision)
+        upgrade_on(connection, revision)
+
+
+def upgrade_on(connection: Connection, revision: str = "head") -> None:
+    """As `upgrade`, in the transaction that is open."""
+    _check_known(connection)
+    made = config()
+    made.attributes["connection"] = connection
+    command.upgrade(made, revision)
+
+
+def is_up_to_date(connection: Connection) -> bool:
+    return revision_of(connection) == newest_revision()
+
+
+def revision_of(connection: Connection) -> str | None:
+    """None: Lamplight never made its tables there."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _check_known(connection: Connection) -> None:
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = revision_of(connection)
     scripts = ScriptDirectory.from_config(config())
     known = {script.revision for script in scripts.walk_revisions()}
     if current is not None and current not in known:

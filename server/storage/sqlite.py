@@ -126,7 +126,9 @@ class SqliteStore:
         try:
             with self._lock:
                 _on_driver(self._connection, "BEGIN IMMEDIATE")
-                result = run_batch(self._connection, self._epoch, batch, self._is_intact)
+                result = run_batch(
+                    self._connection, self._epoch, batch, lambda _: self._is_intact()
+                )
                 self._end_transaction()
                 self._checkpoint_if_due(len(batch))
             return result

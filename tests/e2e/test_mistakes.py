@@ -32,7 +32,7 @@ def start(folder: Path, **environ: str) -> tuple[int, str]:
         ("LAMPLIGHT_SECRET", "short", "at least 32"),
         ("PORT", "http", "a number from 0 to 65535"),
         ("PORT", "70000", "a number from 0 to 65535"),
-        ("DATABASE_URL", "mysql://localhost/x", "sqlite:///"),
+        ("DATABASE_URL", "mysql://localhost/x", "sqlite:///path/to/file.db or postgresql://"),
         ("REDIS_URL", "localhost:6379", "redis://"),
         ("LAMPLIGHT_PUBLIC_URL", "lamplight.example", "https://"),
         ("LAMPLIGHT_SEND_BURST", "lots", "a number from 1"),
@@ -105,6 +105,15 @@ def test_a_database_from_a_newer_version(tmp_path: Path) -> None:
     status, text = start(tmp_path)
     assert (status, len(text.splitlines())) == (2, 1)
     assert "newer version" in text
+
+
+def test_postgresql_that_cannot_be_reached(tmp_path: Path) -> None:
+    """The address is named, its password is not."""
+    port = free_port()
+    status, text = start(tmp_path, DATABASE_URL=f"postgresql://u:hunter2@127.0.0.1:{port}/rooms")
+    assert (status, len(text.splitlines())) == (2, 1)
+    assert f"rooms on 127.0.0.1:{port}) can't be reached" in text
+    assert "hunter2" not in text
 
 
 def test_redis_that_cannot_be_reached(tmp_path: Path) -> None:

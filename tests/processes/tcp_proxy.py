@@ -19,6 +19,8 @@ class TcpProxy:
         self._up_flows = asyncio.Event()
         self._down_flows = asyncio.Event()
         self._is_down = False
+        self._cut_at = b""
+        self._is_cut_once_heard = False
         self.port = 0
         self.thaw()
 
@@ -39,6 +41,13 @@ class TcpProxy:
         """Drop every connection; new ones are taken."""
         for pair in self._pairs:
             pair.cancel()
+
+    def cut_at(self, words: bytes, *, once_heard: bool) -> None:
+        """Drop the connection whose client next sends `words`, which then never hears an answer.
+
+        They are not passed on either, or (`once_heard`) they are, and the server has answered.
+        """
+        self._cut_at, self._is_cut_once_heard = words, once_heard
 
     def lead_to(self, port: int) -> None:
         """Let new connections go to another port."""
@@ -79,11 +88,12 @@ class TcpProxy:
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         far_writer = None
+        is_cut = asyncio.Event()
         try:
             far_reader, far_writer = await asyncio.open_connection(*self._to)
             async with asyncio.TaskGroup() as directions:
-                directions.create_task(_pass_on(reader, far_writer, self._up_flows))
-                directions.create_task(_pass_on(far_reader, writer, self._down_flows))
+                directions.create_task(self._pass_up(reader, far_writer, is_cut))
+                directions.create_task(_pass_down(far_reader, writer, self._down_flows, is_cut))
         except* OSError:
             pass  # one side is gone, and the other goes with it
         finally:
@@ -91,11 +101,28 @@ class TcpProxy:
                 if side is not None:
                     side.transport.abort()
 
+    async def _pass_up(
+        self, source: asyncio.StreamReader, target: asyncio.StreamWriter, is_cut: asyncio.Event
+    ) -> None:
+        while piece := await source.read(65536):
+            await self._up_flows.wait()
+            if self._cut_at and self._cut_at in piece:
+                self._cut_at = b""
+                is_cut.set()
+                if not self._is_cut_once_heard:
+                    break
+            target.write(piece)
+            await target.drain()
+        raise ConnectionResetError
 
-async def _pass_on(
-    source: asyncio.StreamReader, target: asyncio.StreamWriter, flows: asyncio.Event
+
+async def _pass_down(
+    source: asyncio.StreamReader,
+    target: asyncio.StreamWriter,
+    flows: asyncio.Event,
+    is_cut: asyncio.Event,
 ) -> None:
-    while piece := await source.read(65536):
+    while (piece := await source.read(65536)) and not is_cut.is_set():
         await flows.wait()
         target.write(piece)
         await target.drain()

@@ -1,7 +1,7 @@
-"""What every store owes its callers. A second implementation subclasses this with its fixture."""
+"""What every store owes its callers."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 import pytest
@@ -67,15 +67,15 @@ async def seed(store: Store) -> None:
 
 
 class StoreContract:
-    """Subclasses provide `store` (empty) and `reopen` (the same data, opened again)."""
+    """With fixtures `store` (empty) and `reopen` (the same data, opened again)."""
 
     async def test_what_was_written_is_there_after_reopening(
-        self, store: Store, reopen: Callable[[], object]
+        self, store: Store, reopen: Callable[[], Awaitable[Store]]
     ) -> None:
         """An acknowledged message survives the process."""
         await seed(store)
         message = await store.post(posting("hello"))
-        again = await reopen()  # type: ignore[misc]
+        again = await reopen()
         page = await again.read(lambda tx: tx.messages.page("lobby", None, 10, "wren"))
         assert [(p.message, p.author.name) for p in page] == [(message, "Quiet Wren")]
 

@@ -1,6 +1,4 @@
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,60 +12,55 @@ from server.domain.outbox import (
     after,
     new_delivery,
 )
-from server.storage.interface import Transaction
-from server.storage.sqlite import SqliteStore, open_sqlite
+from server.storage.interface import Store, Transaction
 
 HOOK = ReceiverKind.WEBHOOK
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
+async def store(store: Store) -> Store:
     """Two webhooks."""
-    opened = await open_sqlite(tmp_path / "lamplight.db")
 
     def seed(tx: Transaction) -> None:
         for name in ("one", "two"):
             tx.webhooks.add(Webhook(name, f"https://{name}", "s", frozenset(), 0))
 
-    await opened.write(seed)
-    yield opened
-    await opened.close()
+    await store.write(seed)
+    return store
 
 
-async def put(store: SqliteStore, name: str, key: str, *to: str, at: int = 0) -> None:
+async def put(store: Store, name: str, key: str, *to: str, at: int = 0) -> None:
     """A notice with its deliveries, which are called `notice>receiver`."""
     notice = Notice(name, "case.raised", key, {"level": "S3", "due_at": 9}, at)
     made = [new_delivery(f"{name}>{each}", notice, HOOK, each) for each in to]
     await store.write(lambda tx: tx.outbox.add(notice, made))
 
 
-async def due(store: SqliteStore, now: int = 10, each: int = 2, **taken: int) -> list[str]:
+async def due(store: Store, now: int = 10, each: int = 2, **taken: int) -> list[str]:
     """The ids of what may be sent."""
     found = await store.read(lambda tx: tx.outbox.due(HOOK, now, 32, taken, each))
     return [delivery.id for delivery in found]
 
 
-async def lease(
-    store: SqliteStore, name: str, by: str = "a", until: int = 50, now: int = 10
-) -> bool:
+async def lease(store: Store, name: str, by: str = "a", until: int = 50, now: int = 10) -> bool:
     """Whether `by` has it now."""
     return await store.write(lambda tx: tx.outbox.lease(name, by, until, now))
 
 
-async def end(store: SqliteStore, name: str, state: DeliveryState, by: str = "a") -> bool:
+async def end(store: Store, name: str, state: DeliveryState, by: str = "a") -> bool:
     """Store an end that an attempt brought; whether it was taken."""
     found = await get(store, name)
     return await store.write(lambda tx: tx.outbox.finish(replace(found, state=state), by))
 
 
-async def get(store: SqliteStore, name: str) -> Delivery:
+async def get(store: Store, name: str) -> Delivery:
     """As it is kept."""
     found = await store.read(lambda tx: tx.outbox.get(name))
     assert found is not None
     return found
 
 
-async def test_a_delivery_comes_back_as_it_was_put_in(store: SqliteStore) -> None:
+async def test_a_delivery_comes_back_as_it_was_put_in(store: Store) -> None:
     """With its notice, and with what an attempt left."""
     await put(store, "n", "k", "one", at=4)
     assert await lease(store, "n>one")
@@ -79,7 +72,7 @@ async def test_a_delivery_comes_back_as_it_was_put_in(store: SqliteStore) -> Non
     assert await get(store, "n>one") == left
 
 
-async def test_within_a_key_a_later_notice_waits_for_the_earlier(store: SqliteStore) -> None:
+async def test_within_a_key_a_later_notice_waits_for_the_earlier(store: Store) -> None:
     """Until that is delivered or parked; other keys and other receivers wait for nothing."""
     await put(store, "n1", "k", "one", "two")
     await put(store, "n2", "k", "one", "two")
@@ -94,7 +87,7 @@ async def test_within_a_key_a_later_notice_waits_for_the_earlier(store: SqliteSt
     assert "n2>two" in await due(store)
 
 
-async def test_a_lease_is_one_workers_until_it_runs_out(store: SqliteStore) -> None:
+async def test_a_lease_is_one_workers_until_it_runs_out(store: Store) -> None:
     """And who lost it can't write an end to it, unless it was delivered all the same."""
     await put(store, "n", "k", "one")
     assert await lease(store, "n>one", "a", until=50)
@@ -108,7 +101,7 @@ async def test_a_lease_is_one_workers_until_it_runs_out(store: SqliteStore) -> N
     assert (await get(store, "n>one")).attempts == 2
 
 
-async def test_a_backlog_of_one_receiver_leaves_room_for_the_others(store: SqliteStore) -> None:
+async def test_a_backlog_of_one_receiver_leaves_room_for_the_others(store: Store) -> None:
     """Each has so many places, and none more while they are taken."""
     for n in range(40):
         await put(store, f"n{n}", f"k{n}", "one")
@@ -119,7 +112,7 @@ async def test_a_backlog_of_one_receiver_leaves_room_for_the_others(store: Sqlit
 
 
 async def test_a_disabled_webhooks_deliveries_are_parked_and_a_removed_ones_gone(
-    store: SqliteStore,
+    store: Store,
 ) -> None:
     """Nothing of another's is touched."""
     await put(store, "n", "k", "one", "two")
@@ -133,7 +126,7 @@ async def test_a_disabled_webhooks_deliveries_are_parked_and_a_removed_ones_gone
     assert [w.id for w in await store.read(lambda tx: tx.webhooks.list())] == ["two"]
 
 
-async def test_pages_are_newest_first_and_leave_nothing_out(store: SqliteStore) -> None:
+async def test_pages_are_newest_first_and_leave_nothing_out(store: Store) -> None:
     """Of one state."""
     for n in range(5):
         await put(store, f"n{n}", f"k{n}", "one")
@@ -143,7 +136,7 @@ async def test_pages_are_newest_first_and_leave_nothing_out(store: SqliteStore) 
     assert await store.read(lambda tx: tx.outbox.page(DeliveryState.PARKED, None, 3)) == []
 
 
-async def test_what_was_told_is_forgotten_with_its_notice(store: SqliteStore) -> None:
+async def test_what_was_told_is_forgotten_with_its_notice(store: Store) -> None:
     """Once it is old, and not while another receiver still waits for the notice."""
     await put(store, "old", "k", "one", "two", at=1)
     await put(store, "new", "k2", "one", at=8)

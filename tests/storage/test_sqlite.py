@@ -1,10 +1,10 @@
-"""The contract on SQLite, and what only SQLite has."""
+"""What only SQLite has; the contract is in `contract.py`."""
 
 import asyncio
 import json
 import multiprocessing
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -17,27 +17,15 @@ from server.storage.interface import Committed, StoreError, Transaction
 from server.storage.migrate import upgrade
 from server.storage.sqlite import SqliteStore, open_sqlite
 from server.storage.tables import metadata, qa_series
-from tests.storage.contract import StoreContract, posting, seed
+from tests.storage.contract import posting, seed
 
 
-class TestSqlite(StoreContract):
-    @pytest.fixture
-    async def reopen(
-        self,
-        store: SqliteStore,
-        tmp_path: Path,
-    ) -> AsyncIterator[Callable[[], Awaitable[SqliteStore]]]:
-        """Opens the file of `store` a second time."""
-        await store.read(lambda tx: tx.log.head("any"))
-        opened: list[SqliteStore] = []
-
-        async def reopen() -> SqliteStore:
-            opened.append(await open_sqlite(tmp_path / "lamplight.db"))
-            return opened[-1]
-
-        yield reopen
-        for again in opened:
-            await again.close()
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
+    """An empty one."""
+    opened = await open_sqlite(tmp_path / "lamplight.db")
+    yield opened
+    await opened.close()
 
 
 async def test_it_runs_as_its_docstring_says(store: SqliteStore) -> None:

@@ -63,14 +63,15 @@ def run_batch(
     connection: Connection,
     epoch: str,
     batch: Sequence[Post | Write[Any]],
-    is_intact: Callable[[], bool],
+    is_intact: Callable[[BaseException], bool],
 ) -> tuple[list[Outcome], list[Committed]]:
     """Run `batch` in order inside the open transaction; the caller commits.
 
     Returns each one's result or its own exception, and the events to publish. An exception
-    out of here means that none of the batch may be committed. `is_intact` says whether the
-    transaction still stands: a database may end it because of one statement (SQLite does on a
-    full disk or an I/O error), and then nobody's write in it was kept.
+    out of here means that none of the batch may be committed. `is_intact` says whether, after an
+    error of one, the transaction still stands: a database may end it because of one statement
+    (SQLite does on a full disk or an I/O error, PostgreSQL on any error outside a savepoint), and
+    then nobody's write in it was kept.
     """
     transaction = SqlTransaction(connection, epoch)
     posts = [work for work in batch if isinstance(work, Post)]
@@ -82,7 +83,7 @@ def run_batch(
     outcomes: list[Outcome] = []
     for work in batch:
         outcome = _run(connection, transaction, work)
-        if outcome[1] is not None and not is_intact():
+        if outcome[1] is not None and not is_intact(outcome[1]):
             raise outcome[1]
         outcomes.append(outcome)
     transaction.pending.flush()

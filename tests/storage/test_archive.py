@@ -1,0 +1,117 @@
+"""Finding answers by their words: the same ones in every store."""
+
+import pytest
+
+from server.domain.people import AgeBand, Person
+from server.domain.qa.questions import Question, QuestionState
+from server.domain.qa.sessions import QaSession, SessionState
+from server.domain.rooms import Room
+from server.storage.interface import Store, Transaction
+from server.storage.sql.words import folded_words
+
+SESSION = QaSession(
+    id="s",
+    title="Sleep well",
+    room="lobby",
+    starts="2027-01-15T19:00",
+    zone="Europe/London",
+    starts_at=1_800_043_200_000,
+    minutes=60,
+    tags=("Nights", "50%_off"),
+    state=SessionState.ENDED,
+)
+ANSWERS = {
+    "waking": ("Why do I wake at 4:30?", "Cortisol rises then."),
+    "naming": ("Is déprimé the same as depressed?", "Écoute-toi. It is not."),
+    "spelling": ("What is anti-anxiety_tea at drei.vier/fünf?", "ICD-10 has no word for it."),
+    "arabic": ("كيف أنام؟", "النَّوْمُ يحتاج وقتا."),
+    "signs": ("'); DROP TABLE qa_words; --", "it''s \\ fine & | ! <-> :*"),
+    "twice": ("Sleep, sleep and sleep?", "Sleep."),
+}
+
+SEARCHES: list[tuple[list[str], set[str]]] = [
+    (["wake"], {"waking"}),
+    (["WAK", "cortis"], {"waking"}),
+    (["wake", "depressed"], set()),
+    (["deprime"], {"naming"}),
+    (["DÉPRIMÉ"], {"naming"}),
+    (["ecoute"], {"naming"}),
+    (["30"], {"waking"}),
+    (["anti"], {"spelling"}),
+    (["anti_anxiety"], {"spelling"}),
+    (["anxiety_anti"], set()),
+    (["funf"], {"spelling"}),
+    (["vier"], {"spelling"}),
+    (["10"], {"spelling"}),
+    (["أنام"], {"arabic"}),
+    (["drop"], {"signs"}),
+    (["fine"], {"signs"}),
+    (["nights"], set(ANSWERS)),
+    (["well"], set(ANSWERS)),
+    (["leep"], set()),
+    (["_"], set()),
+]
+
+
+@pytest.fixture
+async def archive(store: Store) -> Store:
+    """One session that is over, and what was answered in it."""
+
+    def seed(tx: Transaction) -> None:
+        wren = Person("wren", "Quiet Wren", AgeBand.ADULT)
+        tx.people.add(wren, skeleton="wren", return_hash=None, at=0)
+        tx.rooms.add(Room("lobby", "The lobby"), 0)
+        tx.qa_sessions.add(SESSION)
+        for at, (id_, (asked, answer)) in enumerate(ANSWERS.items()):
+            state = QuestionState.ANSWERED
+            question = Question(
+                id=id_, session="s", asker="wren", client_id=id_, text=asked, state=state,
+                asked_at=0, answer=answer, moved_at=at,
+            )  # fmt: skip
+            tx.questions.add(question)
+        assert tx.archive.keep(SESSION) == len(ANSWERS)
+
+    await store.write(seed)
+    return store
+
+
+async def found(store: Store, *words: str, tag: str | None = None) -> list[str]:
+    """Ids, the best first."""
+    page = await store.read(lambda tx: tx.archive.search(list(words), tag, 0, 20))
+    return [each.question.id for each in page]
+
+
+async def test_words_are_found_by_their_beginnings(archive: Store) -> None:
+    """In question, answer, title or tags, without case and accents; all words are wanted."""
+    for words, ids in SEARCHES:
+        assert (words, set(await found(archive, *words))) == (words, ids)
+
+
+async def test_the_best_is_first(archive: Store) -> None:
+    """And without words the newest."""
+    assert (await found(archive, "sleep"))[0] == "twice"
+    assert await found(archive) == list(ANSWERS)[::-1]
+
+
+async def test_a_tag_is_a_whole_one(archive: Store) -> None:
+    """Whatever signs are in it."""
+    assert len(await found(archive, tag="50%_off")) == len(ANSWERS)
+    for none in ("50", "50%%off", "Night", "nights or", '"'):
+        assert await found(archive, tag=none) == []
+
+
+async def test_what_is_dropped_is_found_no_more(archive: Store) -> None:
+    """Nor what was kept before, once a session is kept again."""
+    await archive.write(lambda tx: tx.archive.drop("waking"))
+    assert await found(archive, "wake") == []
+    await archive.write(lambda tx: tx.archive.leave_out("s", "wren", on=True))
+    await archive.write(lambda tx: tx.archive.keep(SESSION))
+    assert await found(archive, "drop") == []
+
+
+def test_words_are_cut_as_sqlite_cuts_them() -> None:
+    """At everything that is no letter and no digit, the underscore too."""
+    assert folded_words("Déprimé, _at_ 4:30!") == ["deprime", "at", "4", "30"]
+    assert folded_words("النَّوْمُ") == ["النوم"]
+    assert folded_words("x" * 5_000) == ["x" * 100]
+    assert folded_words("…") == []
