@@ -97,6 +97,7 @@ async def _open_store(settings: Settings) -> Context:
         queue=settings.queue,
         cases=settings.cases,
         video_hosts=settings.video_hosts,
+        push_services=settings.push_services,
         vapid=settings.vapid,
     )
 

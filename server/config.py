@@ -21,6 +21,7 @@ from server.domain.queue import QueueSettings
 from server.domain.resources import VideoHosts, video_hosts
 from server.domain.sanctions import SECONDS_MAX
 from server.domain.trust import TRUSTED_MESSAGES_MAX, TrustSettings
+from server.services.push_services import KNOWN_PUSH_SERVICES
 from server.services.vapid import VapidKey, new_vapid_key
 from server.storage.address import Address, NoAddress, read_address
 
@@ -29,6 +30,7 @@ T = TypeVar("T")
 SECRET_MIN_CHARS = 32
 SECRET_FILE = "secret"  # noqa: S105  (a file's name)
 VAPID_FILE = "vapid"
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 DATABASE_FILE = "lamplight.db"
 
 
@@ -66,6 +68,7 @@ class Settings:
     cases: CaseSettings
     allows_private_webhooks: bool
     video_hosts: VideoHosts
+    push_services: tuple[str, ...]
     vapid: VapidKey
 
     def listening_on(self, port: int) -> Settings:
@@ -120,6 +123,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         cases=_cases(read),
         allows_private_webhooks=read.choice("LAMPLIGHT_WEBHOOK_PRIVATE", "0", ("0", "1")) == "1",
         video_hosts=_video_hosts(environ.get("LAMPLIGHT_VIDEO_HOSTS", ""), public_url),
+        push_services=_push_services(environ.get("LAMPLIGHT_PUSH_SERVICES", "")),
         vapid=_vapid(environ.get("LAMPLIGHT_VAPID_KEY") or None, data_dir, public_url),
     )
 
@@ -319,6 +323,17 @@ def _video_hosts(text: str, public_url: str) -> VideoHosts:
     if public_url and hosts.allow(f"{public_url}/"):
         raise SettingsError("LAMPLIGHT_VIDEO_HOSTS can't name LAMPLIGHT_PUBLIC_URL's own host.")
     return hosts
+
+
+def _push_services(text: str) -> tuple[str, ...]:
+    """Those that are known, and what is named besides."""
+    named = _words(text.lower())
+    if wrong := next((name for name in named if not _HOST.fullmatch(name)), None):
+        raise SettingsError(
+            f"LAMPLIGHT_PUSH_SERVICES holds {wrong!r}, but must be names of hosts such as "
+            "push.example.org, with commas between."
+        )
+    return (*KNOWN_PUSH_SERVICES, *named)
 
 
 def _words(text: str) -> tuple[str, ...]:

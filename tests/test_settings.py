@@ -4,6 +4,7 @@ from stat import S_IMODE
 import pytest
 
 from server.config import SettingsError, read_settings
+from server.services.push_services import KNOWN_PUSH_SERVICES
 from server.services.vapid import VapidKey, new_vapid_key
 
 
@@ -54,3 +55,13 @@ def test_webhooks_lead_outside_alone_unless_that_is_said(tmp_path: Path) -> None
     assert read_settings(environ | {"LAMPLIGHT_WEBHOOK_PRIVATE": "1"}).allows_private_webhooks
     with pytest.raises(SettingsError, match="LAMPLIGHT_WEBHOOK_PRIVATE"):
         read_settings(environ | {"LAMPLIGHT_WEBHOOK_PRIVATE": "yes"})
+
+
+def test_other_push_services_come_besides_those_that_are_known(tmp_path: Path) -> None:
+    """By the names of their hosts; an address or a bare word is refused."""
+    environ = {"LAMPLIGHT_DATA_DIR": str(tmp_path)}
+    named = read_settings(environ | {"LAMPLIGHT_PUSH_SERVICES": "push.example.org, Up.example"})
+    assert named.push_services == (*KNOWN_PUSH_SERVICES, "push.example.org", "up.example")
+    for wrong in ("https://push.example.org", "org", "a b.example", "x.example/y"):
+        with pytest.raises(SettingsError, match="LAMPLIGHT_PUSH_SERVICES"):
+            read_settings(environ | {"LAMPLIGHT_PUSH_SERVICES": wrong})

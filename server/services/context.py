@@ -15,6 +15,7 @@ from server.domain.policy import PolicySettings
 from server.domain.queue import QueueSettings
 from server.domain.resources import NO_VIDEO_HOSTS, VideoHosts
 from server.services.outgoing import CheckAddress, no_way_out
+from server.services.push_services import KNOWN_PUSH_SERVICES
 from server.services.vapid import VapidKey, new_vapid_key
 from server.storage.interface import Store
 
@@ -50,4 +51,5 @@ class Context:
     cases: CaseSettings = field(default_factory=CaseSettings)
     video_hosts: VideoHosts = NO_VIDEO_HOSTS
     check_address: CheckAddress = no_way_out
+    push_services: tuple[str, ...] = KNOWN_PUSH_SERVICES
     vapid: VapidKey = field(default_factory=lambda: VapidKey(new_vapid_key()))

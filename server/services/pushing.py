@@ -27,6 +27,7 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise, is_allowed
 from server.services.context import Context
 from server.services.outgoing import Request
+from server.services.push_services import check_push_service
 from server.services.vapid import base64url, from_base64url
 from server.storage.interface import Transaction
 
@@ -56,10 +57,13 @@ async def subscribe(ctx: Context, person: Person, browser: Subscribing) -> PushS
 
     Raises:
         NotAllowed: they may not be told of that.
-        BadRequest: no keys of a subscription, or nothing may be sent to that address.
+        BadRequest: no keys of a subscription, or nothing may be sent to that address; a member's is
+            one of a push service that is known.
         Conflict: as many browsers as one person may have.
     """
     authorise(person, Action.RECEIVE_PUSHES)
+    if not is_allowed(person, Action.RECEIVE_CASE_PUSHES):
+        check_push_service(browser.endpoint, ctx.push_services)
     if PushTopic.CASES in browser.about:
         authorise(person, Action.RECEIVE_CASE_PUSHES)
     _check_keys(browser.p256dh, browser.auth)

@@ -125,6 +125,21 @@ async def test_only_those_who_look_after_cases_are_told_of_them(
     assert await told.tell("case-1", wren) == 0
 
 
+async def test_a_member_can_have_no_other_address_called(told: Told) -> None:
+    """Who joined a minute ago names a push service's; staff, who are known, any public one."""
+    wren = (await told.world.member()).person
+    responder = (await told.world.staff(Role.RESPONDER)).person
+    for endpoint in (
+        "https://127.0.0.2/a",
+        "https://evil.example/127.0.0.1",
+        "https://127.0.0.1.evil.example",
+    ):
+        with pytest.raises(BadRequest, match="push service"):
+            await told.browser(wren, endpoint)
+    await told.browser(responder, "https://127.0.0.2/a")
+    await told.browser(wren, "https://127.0.0.1/a")
+
+
 async def test_a_browser_is_told_of_what_it_was_asked_for_alone(
     told: Told, receiver: Receiver
 ) -> None:

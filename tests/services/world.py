@@ -20,6 +20,7 @@ from server.services.accounts import Admission, join
 from server.services.changing import withdraw_message
 from server.services.context import Context
 from server.services.posting import Sent, Writer, post_message
+from server.services.push_services import KNOWN_PUSH_SERVICES
 from server.services.tokens import Tokens
 from server.services.views import person_view
 from server.storage.interface import Committed, SignIn, Standing, Transaction
@@ -27,6 +28,8 @@ from server.storage.sqlite import SqliteStore
 
 SECRET = "a secret for tests, thirty-two characters or more"
 START_MS = 1_800_000_000_000
+# Those of browsers, and what stands for one here: a name would have to be looked up.
+PUSH_SERVICES = (*KNOWN_PUSH_SERVICES, "127.0.0.1", "9.9.9.9")
 ROOMS = (
     Room("lobby", "The lobby"),
     Room("adults", "Adults", age_band=AgeBand.ADULT),
@@ -128,6 +131,7 @@ async def make_world(store: SqliteStore, path: Path) -> World:
         lambda: f"id-{next(numbers)}-{uuid4().hex[:8]}",
         helplines=shipped_directory(),
         check_address=Outgoing(allows_private=False).check,
+        push_services=PUSH_SERVICES,
     )
     committed: list[Committed] = []
     store.on_commit(committed.extend)
