@@ -97,11 +97,13 @@ class ShiftBody(Struct, frozen=True):
 class ShiftsBody(Struct, frozen=True):
     """`worker_seen_at`: when the worker, which sends the pages, last gave a sign of life, in ms.
 
-    It does so every 5 seconds; null: none ever has.
+    It does so every 5 seconds; null: none ever has. `worker_away`: it is overdue by this server's
+    clock, so nobody is paged.
     """
 
     shifts: list[Shift]
     worker_seen_at: int | None = None
+    worker_away: bool = False
     next: str | None = None
 
 

@@ -106,7 +106,9 @@ async def invite_peer(call: Call) -> Answer:
 
 async def list_shifts(call: Call) -> Answer:
     on = await shifts.list_shifts(call.ctx, call.person)
-    return Answer(ShiftsBody(on.shifts, worker_seen_at=on.worker_seen_at))
+    return Answer(
+        ShiftsBody(on.shifts, worker_seen_at=on.worker_seen_at, worker_away=on.is_worker_away)
+    )
 
 
 async def begin_shift(call: Call) -> Answer:

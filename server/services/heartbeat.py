@@ -24,3 +24,9 @@ def worker_seen_at(tx: Transaction) -> int | None:
     """When a worker last did its round, in ms; None: none ever has on this database."""
     seen = tx.meta.get(_KEY)
     return int(seen) if seen else None
+
+
+def is_worker_away(tx: Transaction, now: int) -> bool:
+    """Whether nobody would be paged now. Asked here, since a desk's own clock may be wrong."""
+    seen = worker_seen_at(tx)
+    return seen is None or now - seen > MISSED_AFTER_MS

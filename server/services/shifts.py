@@ -12,7 +12,7 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.services.cases.paging import keep, run_clock
 from server.services.context import Context
-from server.services.heartbeat import worker_seen_at
+from server.services.heartbeat import is_worker_away, worker_seen_at
 from server.services.views import person_view
 from server.storage.cases import Shift
 from server.storage.interface import Transaction
@@ -27,6 +27,7 @@ class OnShift:
 
     shifts: list[protocol.Shift]
     worker_seen_at: int | None
+    is_worker_away: bool
 
 
 async def list_shifts(ctx: Context, actor: Person) -> OnShift:
@@ -39,7 +40,8 @@ async def list_shifts(ctx: Context, actor: Person) -> OnShift:
     now = ctx.now_ms()
 
     def query(tx: Transaction) -> OnShift:
-        return OnShift([_view(tx, shift) for shift in tx.shifts.on(now)], worker_seen_at(tx))
+        shifts = [_view(tx, shift) for shift in tx.shifts.on(now)]
+        return OnShift(shifts, worker_seen_at(tx), is_worker_away(tx, now))
 
     return await ctx.store.read(query)
 

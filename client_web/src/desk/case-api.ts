@@ -52,6 +52,12 @@ interface CasePage {
 const AROUND = 3;
 const PAGES_AT_MOST = 20;
 
+/** `worker_away`: whoever sends the pages gives no sign of life. */
+export interface OnShift {
+  shifts: Shift[];
+  worker_away: boolean;
+}
+
 export class CaseApi {
   readonly #api: Api;
 
@@ -90,12 +96,12 @@ export class CaseApi {
   handOver = (id: string, said: Handover): Promise<Case> =>
     this.#api.call("POST", `${path(id)}/handover`, said);
 
-  shifts = (): Promise<{ shifts: Shift[] }> => this.#api.call("GET", "/api/shifts");
+  shifts = (): Promise<OnShift> => this.#api.call("GET", "/api/shifts");
 
   beginShift = (role: ShiftRole, hours: number): Promise<Shift> =>
     this.#api.call("POST", "/api/shifts", { role, hours });
 
-  endShift = (): Promise<{ shifts: Shift[] }> => this.#api.call("DELETE", "/api/shifts");
+  endShift = (): Promise<OnShift> => this.#api.call("DELETE", "/api/shifts");
 
   /** What I may do here, by the names of the server's table. */
   may = async (): Promise<readonly string[]> =>

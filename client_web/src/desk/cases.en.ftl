@@ -234,4 +234,5 @@ shift-on = On shift as { $role } until { $time }
 shift-one = { $name } ({ $role })
 shift-others = Also on: { $who }
 shift-nobody-else = Nobody else is on shift.
+shift-worker-away = No pages go out: the worker that sends them gives no sign of life. Keep this desk open and look yourself, and tell whoever runs this server.
 shift-uncovered = Nobody is on primary shift: the first page goes to backup and supervisor, or to everybody.

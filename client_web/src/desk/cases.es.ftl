@@ -234,4 +234,5 @@ shift-on = De turno como { $role } hasta: { $time }
 shift-one = { $name } ({ $role })
 shift-others = También de turno: { $who }
 shift-nobody-else = No hay nadie más de turno.
+shift-worker-away = No sale ningún aviso: el proceso que los envía no da señales de vida. Mantén abierta esta mesa y mira por tu cuenta, y avisa a quien lleva este servidor.
 shift-uncovered = No hay nadie en el turno principal: el primer aviso va a refuerzo y supervisión, o a todas las personas.

@@ -14,7 +14,7 @@ const HOURS_AT_FIRST = 8;
 
 export function ShiftBar({ shifts }: { shifts: Shifts }) {
   useEvery(REFRESH_MS, () => void shifts.load());
-  const { mine, others, isUncovered } = shifts;
+  const { mine, others, isUncovered, isWorkerAway } = shifts;
   return (
     <section class="shift-bar" aria-labelledby="shift-title" data-region="shift">
       <h2 id="shift-title" class="visually-hidden">
@@ -33,6 +33,7 @@ export function ShiftBar({ shifts }: { shifts: Shifts }) {
             })}
       </p>
       <div role="status">
+        {isWorkerAway.value && <p class="problem shift-warning">{t("shift-worker-away")}</p>}
         {isUncovered.value && <p class="problem shift-warning">{t("shift-uncovered")}</p>}
         {shifts.trouble.value && <p class="problem">{trouble(shifts.trouble.value)}</p>}
       </div>

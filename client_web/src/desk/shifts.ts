@@ -3,11 +3,13 @@
 import { computed, signal } from "@preact/signals";
 import { asRefusal } from "../wire/refusal";
 import type { Person } from "../wire/types";
-import type { CaseApi, Shift, ShiftRole } from "./case-api";
+import type { CaseApi, OnShift, Shift, ShiftRole } from "./case-api";
 
 export class Shifts {
   /** Null until the first answer. */
   readonly list = signal<readonly Shift[] | null>(null);
+  /** Nobody would be paged: whoever is here has to look. */
+  readonly isWorkerAway = signal(false);
   readonly trouble = signal<string | null>(null);
   readonly mine = computed(() => this.#ofMe());
   readonly others = computed(() => (this.list.value ?? []).filter((one) => !this.#isMine(one)));
@@ -44,8 +46,9 @@ export class Shifts {
     return person.id === this.#me.id;
   }
 
-  #tell({ shifts }: { shifts: Shift[] }): void {
+  #tell({ shifts, worker_away }: OnShift): void {
     this.list.value = shifts;
+    this.isWorkerAway.value = worker_away;
     this.#learn(shifts.map(({ person }) => person));
   }
 

@@ -56,6 +56,16 @@ describe("the list", () => {
     expect(page.one(".shift-warning").textContent).toContain("Nobody is on primary shift");
   });
 
+  test("that no pages go out is said until they do again", async () => {
+    page.http.on("GET /api/shifts", { shifts: [shift(LARK)], worker_away: true, next: null });
+    await atTheDesk();
+    expect(page.one(".shift-warning").textContent).toContain("No pages go out");
+    page.http.on("POST /api/shifts", shift(ROBIN), 201);
+    page.http.on("GET /api/shifts", { shifts: [shift(ROBIN)], worker_away: false, next: null });
+    await page.submit(".shift-bar form");
+    expect(page.all(".shift-warning")).toEqual([]);
+  });
+
   test("going on shift says so, and until when", async () => {
     await atTheDesk();
     page.http
