@@ -34,6 +34,10 @@ function Screen() {
   const { session } = useLamplight();
   const now = session.now.value;
   if (route.value.screen === "help") return <HelpScreen />;
+  if (route.value.screen === "settings") {
+    const me = now.state === "in" ? now.person : null;
+    return <LoadedApart key="settings" load={loadSettings} me={me} />;
+  }
   switch (now.state) {
     case "unknown":
       return <p class="first-moment">{t("loading")}</p>;
@@ -71,7 +75,10 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   );
 }
 
-type ScreenFor = ComponentType<{ me: Person }>;
+type ScreenFor<Me = Person> = ComponentType<{ me: Me }>;
+
+const loadSettings = async (): Promise<ScreenFor<Person | null>> =>
+  (await import("./settings/screen")).SettingsScreen;
 
 const loadDesk = async (): Promise<ScreenFor> => (await import("./desk/screen")).DeskScreen;
 const loadFigures = async (): Promise<ScreenFor> =>
@@ -86,8 +93,8 @@ const loadRun = async (): Promise<ScreenFor> => (await import("./qa/run-screen")
 const loadAdmin = async (): Promise<ScreenFor> => (await import("./desk/admin-screen")).AdminScreen;
 
 /** A screen that few people need, and the others never load. */
-function LoadedApart({ load, me }: { load: () => Promise<ScreenFor>; me: Person }) {
-  const loaded = useSignal<{ screen: ScreenFor } | "failed" | null>(null);
+function LoadedApart<Me>({ load, me }: { load: () => Promise<ScreenFor<Me>>; me: Me }) {
+  const loaded = useSignal<{ screen: ScreenFor<Me> } | "failed" | null>(null);
   useEffect(() => {
     load().then(
       (screen) => (loaded.value = { screen }),

@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app";
+import { followSettings } from "./appearance";
 import { LamplightProvider } from "./context";
 import { chooseLanguage, t } from "./i18n";
 import { listenForKeys } from "./keys";
@@ -10,10 +11,13 @@ import { isBackAfterLeaving, leaveQuickly, stayBlankAfterLeaving } from "./leavi
 import { startRouting } from "./routing";
 import { canInstall, install } from "./service-worker";
 import { Lamplight } from "./store/lamplight";
+import { Settings } from "./store/settings";
 import "./styles/index.css";
 
 async function start(root: HTMLElement): Promise<void> {
-  await chooseLanguage(navigator.languages);
+  const settings = new Settings(localStorage);
+  followSettings(settings);
+  await chooseLanguage([settings.language.value, ...navigator.languages]);
   const lamplight = new Lamplight({
     wording: {
       message: (author, text) => t("announce-message", { author, text }),
@@ -22,7 +26,8 @@ async function start(root: HTMLElement): Promise<void> {
     socketUrl: `${location.origin.replace(/^http/, "ws")}/ws`,
     storage: sessionStorage,
     deviceStorage: localStorage,
-    language: navigator.language,
+    settings,
+    language: settings.language.value === "auto" ? navigator.language : settings.language.value,
   });
   startRouting();
   listenForKeys(() => leaveQuickly(lamplight, lamplight.leaveUrl.value));

@@ -5,7 +5,8 @@
 import { signal } from "@preact/signals";
 
 export type Route =
-  | { readonly screen: "start" | "rooms" | "help" | "desk" | "figures" | "admin" | "nowhere" }
+  | { readonly screen: "start" | "rooms" | "help" | "settings" | "nowhere" }
+  | { readonly screen: "desk" | "figures" | "admin" }
   | { readonly screen: "room"; readonly room: string }
   | { readonly screen: "sessions" }
   | { readonly screen: "session" | "run"; readonly session: string };
@@ -15,8 +16,8 @@ export type Way = "join" | "return" | "staff";
 
 export const route = signal<Route>(routeOf(location.pathname));
 export const way = signal<Way>(wayOf(location.search));
-/** Where Help leads back to. */
-export const beforeHelp = signal("/");
+/** Where Help and the settings lead back to. */
+export const beforeAside = signal("/");
 
 export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
@@ -26,7 +27,8 @@ export function routeOf(path: string): Route {
   if (first === "desk" && (second === "figures" || second === "admin")) return { screen: second };
   if (second !== undefined) return { screen: "nowhere" };
   if (first === "") return { screen: "start" };
-  const isScreen = first === "rooms" || first === "help" || first === "desk";
+  const isScreen =
+    first === "rooms" || first === "help" || first === "settings" || first === "desk";
   return isScreen ? { screen: first } : { screen: "nowhere" };
 }
 
@@ -51,7 +53,9 @@ export function pathOfSession(session: string): string {
 }
 
 export function go(address: string, how: "push" | "replace" = "push"): void {
-  if (route.value.screen !== "help") beforeHelp.value = location.pathname + location.search;
+  const { screen } = route.value;
+  if (screen !== "help" && screen !== "settings")
+    beforeAside.value = location.pathname + location.search;
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);
   look();

@@ -22,6 +22,11 @@ export function AboutRoom({ room, isUnderTitle = false }: { room: Room; isUnderT
       <HiddenPeople room={room} />
       <h3>{t("welcome-rules-title")}</h3>
       <HouseRules />
+      <p>
+        <a class="text-link" href="/settings">
+          {t("go-to-settings")}
+        </a>
+      </p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { troubleOf } from "../i18n/trouble";
 import type { AgeBand } from "../wire/api";
+import { Choices } from "./choices";
 import { Icon } from "./icons";
 
 const BANDS = ["13-17", "18+", "under-13"] as const;
@@ -22,7 +23,7 @@ interface JoinFormProps {
 }
 
 export function JoinForm({ isForRoom, onTooYoung }: JoinFormProps) {
-  const { session } = useLamplight();
+  const { session, language } = useLamplight();
   const band = useSignal<Band | null>(null);
   const name = useSuggestedName();
   const problem = useSignal<string | null>(null);
@@ -31,7 +32,7 @@ export function JoinForm({ isForRoom, onTooYoung }: JoinFormProps) {
   const join = async (ageBand: AgeBand) => {
     isBusy.value = true;
     try {
-      await session.join(ageBand, name.text.value.trim(), navigator.language);
+      await session.join(ageBand, name.text.value.trim(), language);
     } catch (error) {
       problem.value = troubleOf(error, { conflict: "join-name-taken" });
       isBusy.value = false;
@@ -72,24 +73,14 @@ export function JoinForm({ isForRoom, onTooYoung }: JoinFormProps) {
 
 function AgeField({ chosen, onChoose }: { chosen: Band | null; onChoose: (band: Band) => void }) {
   return (
-    <fieldset class="field">
-      <legend>{t("join-age")}</legend>
-      <p class="hint">{t("join-age-why")}</p>
-      <div class="choices">
-        {BANDS.map((band) => (
-          <label class="choice" key={band}>
-            <input
-              type="radio"
-              name="age"
-              value={band}
-              checked={chosen === band}
-              onChange={() => onChoose(band)}
-            />
-            {t(BAND_WORDS[band])}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Choices
+      name="age"
+      legend={t("join-age")}
+      hint={t("join-age-why")}
+      options={BANDS.map((band) => ({ value: band, words: t(BAND_WORDS[band]) }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }
 

@@ -1,29 +1,21 @@
-// Single keys that do something: off in fields, and off altogether if somebody wants.
+// Single keys that do something: off in fields, and off altogether if somebody wants (settings).
 
-import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { useLamplight } from "../context";
 
-const KEPT_AS = "desk-keys";
 const WHERE_ONE_TYPES = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable]";
 
-/**
- * Whether the keys are on; what is chosen stays on this device. `press` says whether a key meant
- * something to it; it is to be the same one from drawing to drawing.
- */
-export function useKeys(press: (key: string) => boolean): Signal<boolean> {
-  const isOn = useSignal(localStorage.getItem(KEPT_AS) !== "off");
+/** `press` says whether a key meant something to it; it is the same one from drawing to drawing. */
+export function useKeys(press: (key: string) => boolean): void {
+  const { keys } = useLamplight().settings;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (isOn.value && isForThePage(event) && press(event.key)) event.preventDefault();
+      const isOn = keys.value === "on";
+      if (isOn && isForThePage(event) && press(event.key)) event.preventDefault();
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
-  }, [press]);
-  return isOn;
-}
-
-export function keepKeys(isOn: boolean): void {
-  localStorage.setItem(KEPT_AS, isOn ? "on" : "off");
+  }, [press, keys]);
 }
 
 /** Not while somebody types, holds another key down, or answers a dialog. */

@@ -2,9 +2,10 @@
 
 import type { Signal } from "@preact/signals";
 import { Dialog } from "../components/dialog";
+import { KeySwitch } from "../components/key-switch";
 import { t } from "../i18n";
 import type { CaseDesk } from "./cases";
-import { KeyHints, KeySwitch } from "./keys";
+import { KeyHints } from "./keys";
 
 const BUTTON_KEYS = ["c", "a", "n", "t", "p", "l", "h"] as const;
 const LISTED = ["j", "k", "enter", "c", "a", "n", "t", "p", "l", "h", "esc", "help"] as const;
@@ -44,10 +45,10 @@ export function leaveCase(desk: CaseDesk): void {
   document.querySelector<HTMLElement>(`[data-case="${id}"]`)?.focus();
 }
 
-export function CaseKeys({ keys, isAsked }: { keys: Signal<boolean>; isAsked: Signal<boolean> }) {
+export function CaseKeys({ isAsked }: { isAsked: Signal<boolean> }) {
   return (
     <>
-      <KeyHints keys={keys} words="case-keys-list" />
+      <KeyHints words="case-keys-list" />
       {isAsked.value && (
         <Dialog title={t("desk-keys")} onClosed={() => (isAsked.value = false)}>
           {(close) => (
@@ -62,7 +63,7 @@ export function CaseKeys({ keys, isAsked }: { keys: Signal<boolean>; isAsked: Si
                   </div>
                 ))}
               </dl>
-              <KeySwitch keys={keys} />
+              <KeySwitch words={t("desk-keys-on")} />
               <button type="button" class="button" onClick={close}>
                 {t("close")}
               </button>

@@ -36,7 +36,7 @@ export function CasesView({ desk, api, shifts, queue, toQueue }: CasesViewProps)
     () => (key: string) => pressInCases(desk, key, () => (isAskingKeys.value = true)),
     [desk],
   );
-  const keys = useKeys(press);
+  useKeys(press);
   const id = talkOf(desk);
   const isTalking = useSignal(false);
   useLayoutEffect(() => {
@@ -58,7 +58,7 @@ export function CasesView({ desk, api, shifts, queue, toQueue }: CasesViewProps)
           <Tabs desk={desk} />
           <CaseList desk={desk} now={now} />
           <SoundSwitch />
-          <CaseKeys keys={keys} isAsked={isAskingKeys} />
+          <CaseKeys isAsked={isAskingKeys} />
         </section>
         <main id="main" class="desk-item" tabIndex={-1} data-region="case">
           <CaseView

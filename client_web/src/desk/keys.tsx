@@ -1,7 +1,6 @@
 // Deciding by key: one letter a decision.
 
-import type { Signal } from "@preact/signals";
-import { keepKeys } from "../components/single-keys";
+import { KeySwitch } from "../components/key-switch";
 import { t } from "../i18n";
 import type { Decision } from "./api";
 import { decisionsFor } from "./decisions";
@@ -31,25 +30,12 @@ export function pressInQueue(desk: Desk, key: string): boolean {
   return true;
 }
 
-export function KeyHints({ keys, words }: { keys: Signal<boolean>; words: string }) {
+export function KeyHints({ words }: { words: string }) {
   return (
     <details class="desk-keys">
       <summary>{t("desk-keys")}</summary>
       <p class="hint">{t(words)}</p>
-      <KeySwitch keys={keys} />
+      <KeySwitch words={t("desk-keys-on")} />
     </details>
-  );
-}
-
-export function KeySwitch({ keys }: { keys: Signal<boolean> }) {
-  const change = (event: Event & { currentTarget: HTMLInputElement }) => {
-    keys.value = event.currentTarget.checked;
-    keepKeys(keys.value);
-  };
-  return (
-    <label class="choice">
-      <input type="checkbox" checked={keys.value} onChange={change} />
-      {t("desk-keys-on")}
-    </label>
   );
 }

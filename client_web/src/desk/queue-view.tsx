@@ -15,7 +15,7 @@ import { RecordView } from "./record-view";
 import { RoomControls } from "./room-controls";
 
 export function QueueView({ desk, api, me }: { desk: Desk; api: DeskApi; me: Person }) {
-  const keys = useKeys(useMemo(() => (key: string) => pressInQueue(desk, key), [desk]));
+  useKeys(useMemo(() => (key: string) => pressInQueue(desk, key), [desk]));
   return (
     <>
       <div class="visually-hidden" role="status">
@@ -26,7 +26,7 @@ export function QueueView({ desk, api, me }: { desk: Desk; api: DeskApi; me: Per
         <section class="desk-queue" aria-labelledby="desk-queue-title" data-region="queue">
           <h2 id="desk-queue-title">{t("desk-queue", { count: desk.items.value.size })}</h2>
           <QueueList desk={desk} />
-          <KeyHints keys={keys} words="desk-keys-list" />
+          <KeyHints words="desk-keys-list" />
         </section>
         <main id="main" class="desk-item" tabIndex={-1} data-region="item">
           <BreakPrompt desk={desk} />

@@ -3,7 +3,8 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { Bar } from "../components/bar";
 import { useFocusOnArrival } from "../components/hooks";
-import { keepKeys, useKeys } from "../components/single-keys";
+import { KeySwitch } from "../components/key-switch";
+import { useKeys } from "../components/single-keys";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { pathOfSession, route } from "../routing";
@@ -61,7 +62,7 @@ function Contents({ desk }: { desk: RunDesk }) {
 
 function Running({ desk, session }: { desk: RunDesk; session: QaSession }) {
   const { book } = desk;
-  const keys = useKeys(useMemo(() => (key: string) => press(desk, key), [desk]));
+  useKeys(useMemo(() => (key: string) => press(desk, key), [desk]));
   useEffect(() => {
     if (desk.selected.value) rowOf(desk.selected.value)?.focus();
   }, [desk.selected.value]);
@@ -91,17 +92,7 @@ function Running({ desk, session }: { desk: RunDesk; session: QaSession }) {
       <details class="run-keys">
         <summary>{t("run-keys")}</summary>
         <p class="hint">{t("run-keys-list")}</p>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={keys.value}
-            onChange={(event) => {
-              keys.value = event.currentTarget.checked;
-              keepKeys(keys.value);
-            }}
-          />
-          {t("run-keys-on")}
-        </label>
+        <KeySwitch words={t("run-keys-on")} />
       </details>
     </>
   );

@@ -6,13 +6,13 @@ import { HelpLines } from "../components/help-lines";
 import { useFocusOnArrival } from "../components/hooks";
 import { TalkHere } from "../components/talk-here";
 import { t } from "../i18n";
-import { beforeHelp } from "../routing";
+import { beforeAside } from "../routing";
 
 export function HelpScreen() {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   return (
     <>
-      <Bar back={{ href: beforeHelp.value, label: t("back") }} isHelp />
+      <Bar back={{ href: beforeAside.value, label: t("back") }} isHelp />
       <main id="main" class="page help-page" tabIndex={-1}>
         <h1 ref={heading} tabIndex={-1}>
           {t("help-title")}

@@ -35,6 +35,9 @@ export function RoomsScreen({ me }: { me: Person }) {
                 {t("go-to-desk")}
               </a>
             )}
+            <a class="button link" href="/settings">
+              {t("go-to-settings")}
+            </a>
             <SignOut name={me.name} />
           </div>
         </div>

@@ -50,6 +50,11 @@ export function WelcomeScreen({ isForRoom, hasEnded }: WelcomeProps) {
             <p>{t("welcome-leaving-1")}</p>
             <p>{t("welcome-leaving-2")}</p>
           </section>
+          <p>
+            <a class="text-link" href="/settings">
+              {t("welcome-settings")}
+            </a>
+          </p>
         </div>
       </main>
     </>

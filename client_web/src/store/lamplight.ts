@@ -18,6 +18,7 @@ import { Room } from "./room";
 import { Rooms } from "./rooms";
 import { Sanctions } from "./sanctions";
 import { Session, type SessionState } from "./session";
+import type { Settings } from "./settings";
 
 /** Where Leave quickly goes until the server has named its own place. */
 const LEAVE_URL = "https://www.google.com/";
@@ -29,6 +30,7 @@ export interface LamplightOptions {
   storage: Storage;
   /** Stays on this device until somebody leaves quickly. */
   deviceStorage: Storage;
+  settings: Settings;
   /** The person's own, such as "en-GB". */
   language: string;
   api?: Api;
@@ -37,6 +39,8 @@ export interface LamplightOptions {
 
 export class Lamplight {
   readonly api: Api;
+  readonly settings: Settings;
+  readonly language: string;
   readonly session: Session;
   readonly link: Link;
   readonly connection: ConnectionWatch;
@@ -52,6 +56,7 @@ export class Lamplight {
   readonly leaveUrl = signal(LEAVE_URL);
   readonly suggestedName = signal("");
   readonly #storage: Storage;
+  readonly #deviceStorage: Storage;
   #signedIn: Person["id"] | null = null;
   #own: OwnTopic | null = null;
   #held = new Held();
@@ -60,12 +65,14 @@ export class Lamplight {
   constructor(options: LamplightOptions) {
     const { wording, socketUrl, storage, api = new Api(), openSocket } = options;
     this.api = api;
+    this.settings = options.settings;
+    this.language = options.language;
     this.session = new Session(api);
     this.care = new CareCard(api, options.storage);
     this.hidden = new Hidden(api);
     this.decisions = new Decisions(options.storage);
     this.rooms = new Rooms(api);
-    this.announcer = new Announcer(wording);
+    this.announcer = new Announcer(wording, () => this.settings.announce.peek());
     this.helplines = new Helplines(api, options.deviceStorage, options.language);
     this.talk = new PrivateTalk({
       api,
@@ -75,6 +82,7 @@ export class Lamplight {
       onChange: () => void this.rooms.refresh(),
     });
     this.#storage = storage;
+    this.#deviceStorage = options.deviceStorage;
     this.link = new Link({
       url: socketUrl,
       renew: () => this.session.renew(),
@@ -112,6 +120,11 @@ export class Lamplight {
   leaveRoom(): void {
     this.room.peek()?.close();
     this.room.value = null;
+  }
+
+  /** Nothing of this person is left on the device. */
+  forgetDevice(): void {
+    this.#deviceStorage.clear();
   }
 
   /** Everything stops, at once. */

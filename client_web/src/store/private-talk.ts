@@ -169,7 +169,7 @@ export class PrivateTalk {
       hush: () => speaker.hush(),
       message: (author, text) => {
         if (this.shown.peek() === null) this.unseen.value += 1;
-        speaker.message(author, text);
+        speaker.message(author, text, true); // there are only the two
       },
     };
   }

@@ -13,7 +13,7 @@ import type {
   Room as RoomFacts,
   ServerFrame,
 } from "../wire/types";
-import type { Speaker } from "./announcer";
+import { isMeantFor, type Speaker } from "./announcer";
 import { Composer } from "./composer";
 import { followHeld, Held } from "./held";
 import { applied, emptyLog, following, isBehind, openedLog } from "./log";
@@ -273,7 +273,9 @@ export class Room {
     this.typists.stopped(message.author.id);
     if (message.author.id === this.me.id || message.text === null) return;
     if (this.isHidden(message.author.id)) return;
-    this.#options.announcer.message(message.author.name, message.cover ?? message.text);
+    const answered = this.log.peek().rows.get(message.reply_to ?? -1)?.message;
+    const isMeant = isMeantFor(this.me, message, answered);
+    this.#options.announcer.message(message.author.name, message.cover ?? message.text, isMeant);
   }
 
   #hear(frame: ServerFrame): void {

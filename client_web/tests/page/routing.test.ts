@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
-  beforeHelp,
+  beforeAside,
   go,
   pathOfRoom,
   route,
@@ -90,7 +90,7 @@ describe("a click on a link", () => {
 test("Help leads back to where one was", () => {
   go("/rooms/lobby");
   go("/help");
-  expect(beforeHelp.value).toBe("/rooms/lobby");
+  expect(beforeAside.value).toBe("/rooms/lobby");
 });
 
 test("the back button is followed", async () => {

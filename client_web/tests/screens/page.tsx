@@ -7,6 +7,7 @@ import { LamplightProvider } from "../../src/context";
 import { t } from "../../src/i18n";
 import { go } from "../../src/routing";
 import { Lamplight } from "../../src/store/lamplight";
+import { Settings } from "../../src/store/settings";
 import { Api } from "../../src/wire/api";
 import type { TopicEvent } from "../../src/wire/subscription";
 import type { Person } from "../../src/wire/types";
@@ -49,6 +50,7 @@ export class Page {
       socketUrl: "ws://here/ws",
       storage: sessionStorage,
       deviceStorage: localStorage,
+      settings: new Settings(localStorage),
       language: navigator.language,
       api: new Api(this.http.fetch),
       openSocket: (url) => new FakeSocket(url) as unknown as WebSocket,

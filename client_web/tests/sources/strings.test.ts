@@ -11,6 +11,10 @@ const SRC = join(import.meta.dirname, "../../src");
 
 /** Ids that are put together from a code: each prefix is asked for with every ending it has. */
 const MADE_UP = [
+  "settings-theme",
+  "settings-text",
+  "settings-density",
+  "settings-announce",
   "role-",
   "back-",
   "gone-",

@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Announcer } from "../../src/store/announcer";
+import { Announcer, isMeantFor } from "../../src/store/announcer";
+import type { Choice } from "../../src/store/settings";
+import { ANA, ME, message } from "../fakes";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function announcer(): Announcer {
-  return new Announcer({
-    message: (author, text) => `${author}: ${text}.`,
-    many: (count) => `${count} new.`,
-  });
+const WORDING = {
+  message: (author: string, text: string) => `${author}: ${text}.`,
+  many: (count: number) => `${count} new.`,
+};
+
+function announcer(which: Choice<"announce"> = "all"): Announcer {
+  return new Announcer(WORDING, () => which);
 }
 
 test("the first message is said at once, the next three seconds later", () => {
@@ -48,4 +52,32 @@ test("leaving a room says no more of it", () => {
   announces.hush();
   vi.advanceTimersByTime(3_000);
   expect(announces.spoken.value).toBe("");
+});
+
+test.each([
+  ["all", ["Ana: to all.", "Ana: to me."]],
+  ["meant", ["", "Ana: to me."]],
+  ["none", ["", ""]],
+] as const)("with %s chosen, it says %j", (which, said) => {
+  const announces = announcer(which);
+  announces.message("Ana", "to all");
+  const first = announces.spoken.value;
+  announces.message("Ana", "to me", true);
+  vi.advanceTimersByTime(3_000);
+  expect([first, announces.spoken.value]).toEqual(said);
+});
+
+test.each([
+  ["a host's", message(1, { author: { ...ANA, roles: ["host"] } }), undefined, true],
+  ["an answer to oneself", message(2), message(1, { author: ME }), true],
+  ["an answer to somebody else", message(2), message(1), false],
+  [
+    "one with one's name",
+    message(1, { text: `thank you, ${ME.name.toUpperCase()}` }),
+    undefined,
+    true,
+  ],
+  ["any other", message(1), undefined, false],
+])("%s message is meant for somebody, or not", (_, one, answered, isMeant) => {
+  expect(isMeantFor(ME, one, answered)).toBe(isMeant);
 });

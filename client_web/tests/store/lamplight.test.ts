@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Lamplight } from "../../src/store/lamplight";
+import { Settings } from "../../src/store/settings";
 import { Api } from "../../src/wire/api";
 import { ANA, FakeHttp, FakeSocket, ME, MemoryStorage, settled } from "../fakes";
 
@@ -15,6 +16,7 @@ async function started(http = new FakeHttp(), storage = new MemoryStorage()) {
     socketUrl: "ws://here/ws",
     storage,
     deviceStorage: new MemoryStorage(),
+    settings: new Settings(new MemoryStorage()),
     language: "en-GB",
     api: new Api(http.fetch),
     openSocket: (url) => new FakeSocket(url) as unknown as WebSocket,
