@@ -35,7 +35,7 @@ run: setup ## Set up, then serve the demo rooms on http://127.0.0.1:8000 (HOST a
 test: setup ## Set up, then run every test, the browser ones included
 	@.ci/system-packages test
 	@cd $(CLIENT) && npm test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 setup: $(PYTHON_READY) $(CLIENT_READY) ## Install what is needed into .venv and client_web/node_modules
 

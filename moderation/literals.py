@@ -25,6 +25,8 @@ _MOST_ALTERNATIVES = 4_000
 _LARGEST_CLASS = 4  # a larger one is as good as any character
 _REPEAT = re.compile(r"(?:[*+?]|\{(\d+)(,(\d*))?\})\??")
 _GROUP = re.compile(r"\((?:\?(?:P?<\w+>|([a-zA-Z-]*):))?")
+# The brackets of groups; what is escaped, or a class of characters, is passed over as a whole.
+_BRACKET = re.compile(r"\\.|\[\^?\]?(?:\[:.*?:\]|\\.|[^\]\\])*\]|[()]", re.DOTALL)
 _EDGE_AHEAD = re.compile(r"(?:\\[bsW]|[ ,;:!'\"-]|\$)(?![*?{])")
 _PLAIN_RUN = re.compile(r"[a-z0-9 ',]+(?![*+?{])")
 _WORD_CHARACTERS = frozenset(string.ascii_letters + string.digits + "_")
@@ -71,7 +73,7 @@ _EDGE = _listed(frozenset({EDGE}))
 def clauses_of(pattern: str) -> tuple[Clause, ...]:
     """What a text that `pattern` matches must hold: a string of every clause. Maybe nothing."""
     try:
-        part = _Parser(pattern).whole()
+        part = _one_after_the_other(_Parser(pattern).whole())
     except _Unreadable:
         return ()
     return tuple(dict.fromkeys(_settled(part)))
@@ -93,12 +95,12 @@ class _Parser:
         self._at = 0
         self._closings = self._ends_of_groups()
 
-    def whole(self) -> _Part:
+    def whole(self, edges: _Edges = _NO_EDGES) -> list[_Part]:
         self._at = 0
-        part = _one_after_the_other(self._alternatives(_NO_EDGES))
+        parts = self._alternatives(edges)
         if self._at < len(self._pattern):
             raise _Unreadable
-        return part
+        return parts
 
     def _alternatives(self, edges: _Edges) -> list[_Part]:
         """One part for several; a single one stays the parts that it is, for what is around it."""
@@ -158,15 +160,12 @@ class _Parser:
         opening = _GROUP.match(self._pattern, self._at)
         if opening is None or "i" in (opening[1] or "") or self._pattern[opening.end() - 1] == "?":
             raise _Unreadable
-        edges = self._edges_within(self._closings[self._at] + 1, edges)
-        self._at = opening.end()
-        if self._next() == "?":  # flags for what follows
+        closing = self._closings[self._at]
+        body = self._pattern[opening.end() : closing]
+        if body.startswith("?"):  # flags for what follows
             raise _Unreadable
-        parts = self._alternatives(edges)
-        if self._next() != ")":
-            raise _Unreadable
-        self._at += 1
-        return parts
+        self._at = closing + 1
+        return [*_parts_of_group(body, self._edges_within(self._at, edges))]
 
     def _edges_within(self, after: int, edges: _Edges) -> _Edges:
         """Those of a group, by what is `after` it; what is repeated has none that are its own."""
@@ -179,14 +178,11 @@ class _Parser:
         """Where each closes, by where it opens."""
         ends: dict[int, int] = {}
         opened: list[int] = []
-        while character := self._next():
-            if character == "[":
-                self._at = self._end_of_class()
-            elif character == "(":
-                opened.append(self._at)
-            elif character == ")" and opened:
-                ends[opened.pop()] = self._at
-            self._at += 2 if character == "\\" else 1
+        for found in _BRACKET.finditer(self._pattern):
+            if found[0] == "(":
+                opened.append(found.start())
+            elif found[0] == ")" and opened:
+                ends[opened.pop()] = found.start()
         if opened:
             raise _Unreadable
         return ends
@@ -230,6 +226,12 @@ class _Parser:
 
     def _next(self) -> str:
         return self._pattern[self._at : self._at + 1]
+
+
+@lru_cache(maxsize=20_000)
+def _parts_of_group(body: str, edges: _Edges) -> tuple[_Part, ...]:
+    """What is between a group's brackets. Terms put the same groups into hundreds of patterns."""
+    return tuple(_Parser(body).whole(edges))
 
 
 def _settled(part: _Part) -> tuple[Clause, ...]:

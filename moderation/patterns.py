@@ -12,12 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-import re2
-
 from moderation.literals import clauses_of
 from moderation.prefilter import Prefilter
 from moderation.readings import Reading, Window
-from moderation.terms import options
+from moderation.terms import compiled_pattern
 from moderation.view import Span
 
 Place = tuple[int, Window]  # a pattern's number, and a piece of text that it may match in
@@ -29,7 +27,7 @@ class PatternIndex:
     """Patterns of many owners; an owner is known by a number."""
 
     def __init__(self, patterns: Sequence[tuple[str, int]]) -> None:
-        self._compiled = [re2.compile(pattern, options()) for pattern, _ in patterns]
+        self._compiled = [compiled_pattern(pattern) for pattern, _ in patterns]
         self._owners = [owner for _, owner in patterns]
         self._by_owner: defaultdict[int, list[int]] = defaultdict(list)
         for number, owner in enumerate(self._owners):

@@ -122,10 +122,9 @@ def _keys_of(clause: Clause) -> _Keys:
     strings: set[str] = set()
     share_searched = 0.0
     for literal in clause:
-        word = _rarest_word(literal)
         as_string = share_of_texts((literal,))
-        # Of several words together, all of them say more than any one.
-        if word is not None and share_of_word(word) < as_string + _RARE:
+        word = _telling_word(literal, as_string)
+        if word is not None:
             words.add(word)
         else:
             strings.add(literal.replace(EDGE, ""))
@@ -134,6 +133,12 @@ def _keys_of(clause: Clause) -> _Keys:
     return _Keys(tuple(sorted(words)), tuple(sorted(strings)), share, share_searched)
 
 
-def _rarest_word(literal: str) -> str | None:
-    """Of the words that are complete in a literal the one that says most; None if there is none."""
-    return min(complete_words(literal), key=lambda word: (share_of_word(word), word), default=None)
+@lru_cache(maxsize=100_000)
+def _telling_word(literal: str, share: float) -> str | None:
+    """The rarest of the words that are complete in a literal, if it says as much as all of it."""
+    words = complete_words(literal)
+    if not words:
+        return None
+    rarest = min(words, key=lambda word: (share_of_word(word), word))
+    # Of several words together, all of them say more than any one.
+    return rarest if share_of_word(rarest) < share + _RARE else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import re2
 
@@ -54,6 +54,7 @@ def options() -> re2.Options:
     return chosen
 
 
+@lru_cache(maxsize=4_000)
 def compiled_pattern(pattern: str) -> re2._Regexp:
     """Raises: PatternError when RE2 doesn't take it, or it is larger than the budget."""
     try:

@@ -95,6 +95,11 @@ async def all_cases(world: World) -> list[Case]:
     )
 
 
+def pages_of(receiver: Receiver) -> dict[str, tuple[str, int]]:
+    """Case and step of everything that was heard, by its id."""
+    return {each.id: (each.data["case"], each.data["step"]) for each in receiver.heard}
+
+
 async def test_every_page_goes_out_whoever_is_killed(tmp_path: Path) -> None:
     """At least once each; a double has the id of the first, and so a receiver drops it."""
     async with a_world(tmp_path) as world, Receiver() as receiver:
@@ -107,13 +112,14 @@ async def test_every_page_goes_out_whoever_is_killed(tmp_path: Path) -> None:
                 await receiver.until(heard)
                 workers[kill % 2].kill()
                 workers[kill % 2] = stack.enter_context(worker(tmp_path))
+            cases = await all_cases(world)
+            wanted = {(case.id, step) for case in cases for step in range(PAGES)}
             async with asyncio.timeout(WITHIN_S):
-                while len({each.id for each in receiver.heard}) < CASES * PAGES:
+                while not wanted <= set(pages_of(receiver).values()):
                     await receiver.until(len(receiver.heard) + 1)
-        told = {each.id: (each.data["case"], each.data["step"]) for each in receiver.heard}
         cases = await all_cases(world)
-        times = Counter(told.values())
-        assert set(times) == {(case.id, step) for case in cases for step in range(PAGES)}
+        times = Counter(pages_of(receiver).values())
+        assert set(times) == wanted
         # The last step is repeated each minute, if this took so long.
         assert all(count == 1 for (_, step), count in times.items() if step < PAGES - 1)
         for case in cases:

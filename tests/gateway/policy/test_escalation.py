@@ -121,14 +121,14 @@ async def test_what_is_said_in_private_stays_there(policed: LamplightServer) -> 
     """Nothing is held, a graver sign raises the case, and the queue has none of it."""
     async with alarm(policed, "heron ideation") as at_risk:
         topic = await at_risk.enter()
-        for text in ("heron method detail", "heron insult", "heron goodbye"):
+        for text in ("heron method detail", "heron insult", f"heron goodbye {topic}"):
             answer = await at_risk.wire.say(topic, text)
             assert answer["outcome"] == "posted"
             assert answer.get("care") is None
             await at_risk.desk.wait_for_text(text)
         assert (await at_risk.case())["level"] == "S4"
         _, queue = await call(policed.url, "GET", "/api/queue", await login(policed.url, "admin"))
-        assert "goodbye" not in str(queue)
+        assert topic not in str(queue)
         _, record = await call(policed.url, "GET", "/api/me/export", at_risk.person)
         assert (record["strikes"], record["sanctions"]) == ([], [])
 
