@@ -46,3 +46,21 @@ test("coming back on purpose works as ever, and from then on the back button doe
   arrivedBy("back_forward");
   expect(isBackAfterLeaving()).toBe(false);
 });
+
+test.each([
+  ["robin reminders", "leave and push no more"],
+  ["robin cases reminders", "leave"],
+])("reminders end where somebody leaves quickly; staff are woken on (%s)", async (kept, told) => {
+  const postMessage = vi.fn();
+  vi.stubEnv("PROD", true);
+  vi.stubGlobal("navigator", { serviceWorker: { controller: { postMessage } } });
+  vi.resetModules();
+  const afresh = await import("../../src/leaving");
+  vi.spyOn(location, "replace").mockImplementation(() => undefined);
+  localStorage.setItem("lamplight/push", kept);
+  afresh.leaveQuickly({ stop: () => undefined }, "https://weather.example/");
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  expect(postMessage).toHaveBeenCalledExactlyOnceWith(told);
+  expect(localStorage).toHaveLength(0);
+});
