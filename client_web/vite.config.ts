@@ -48,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "without a page",
-          include: ["tests/{wire,store,desk,push,qa,styles,sources,worker}/**/*.test.ts"],
+          include: ["tests/{wire,store,desk,push,qa,resources,styles,sources,worker}/**/*.test.ts"],
         },
       },
       {

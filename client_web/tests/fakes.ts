@@ -242,6 +242,11 @@ export class FakeHttp {
     return new Response(JSON.stringify(answer.body), { status: answer.status });
   };
 
+  /** The newest call that changes something: what a page reads meanwhile doesn't count. */
+  get deed() {
+    return this.calls.findLast(({ line }) => !line.startsWith("GET "));
+  }
+
   countOf(line: string): number {
     return this.calls.filter((call) => call.line === line).length;
   }

@@ -16,6 +16,10 @@ PLAN = "I have a plan and I will do it tonight"
 COVERED = {"cover": "about food"}
 
 
+# Nothing is ever asked of it: no test presses the button.
+VIDEO_HOST = "player.example"
+
+
 @dataclass
 class LivedIn:
     """The server, who is there, and the browser's contexts that were made so far."""
@@ -35,6 +39,7 @@ class LivedIn:
         await self._talk()
         await self._wait_on_the_desks()
         await self._question_an_expert()
+        await self._pin()
 
     async def post(self, who: str, path: str, **body: Any) -> dict[str, Any]:
         """As somebody of these; it has to go well."""
@@ -66,6 +71,14 @@ class LivedIn:
             await client.say("room:lobby", PLAN)
         await self.post("responder", "/api/shifts", role="primary")
         await self.post("mod", "/api/sanctions", person=banned.id, kind="ban", reason="raids")
+
+    async def _pin(self) -> None:
+        said = {"title": "How to sleep", "url": f"https://{VIDEO_HOST}/1", "about": "Short"}
+        for place in ("rooms/lobby", f"qa-sessions/{self.session}"):
+            path = f"/api/{place}/resources"
+            await self.post("host", path, kind="reading", **said, language="ar")
+            captions = "https://words.example/1"
+            await self.post("host", path, kind="video", **said, captions_url=captions)
 
     async def _question_an_expert(self) -> None:
         starts = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%M}"

@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 
 from tests.e2e.axe import complaints
 from tests.e2e.browser import chromium
-from tests.e2e.lived_in import PLAN, LivedIn
+from tests.e2e.lived_in import PLAN, VIDEO_HOST, LivedIn
 from tests.processes.lamplight import LamplightServer
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -45,6 +45,7 @@ class Screen:
 
 LOBBY = "/rooms/lobby"
 MORE = "article:not(.own) .message-more"
+PINNING = ("dialog .resources > .button", "dialog dialog .button.primary")
 SCREENS = [
     Screen("welcome", "nobody", "/", ".welcome-door"),
     Screen("welcome, nothing chosen", "nobody", "/", ".welcome-door", (".primary",), ".problem"),
@@ -77,6 +78,11 @@ SCREENS = [
     Screen("figures", "admin", "/desk/figures", "main h2"),
     Screen("admin", "admin", "/desk/admin", "main form"),
 ]
+ABOUT = ".room-title-button"
+SCREENS += [
+    Screen("room, pinned", "wren", LOBBY, ".message", (ABOUT,), "dialog .resource-watch"),
+    Screen("room, pinning", "host", LOBBY, ".message", (ABOUT, *PINNING), "form [name=about]"),
+]
 # Beside the log where there is space, so with no way to open them.
 HOUR = "/rooms/expert-hour"
 QUESTIONS = Screen("room, questions", "wren", HOUR, ".qa-live", (".qa-open",), "dialog[open]")
@@ -85,7 +91,8 @@ QUESTIONS = Screen("room, questions", "wren", HOUR, ".qa-live", (".qa-open",), "
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[LivedIn]:
     """One server and one browser for every screen."""
-    with LamplightServer(tmp_path_factory.mktemp("axe")) as server:
+    environ = {"LAMPLIGHT_VIDEO_HOSTS": VIDEO_HOST}
+    with LamplightServer(tmp_path_factory.mktemp("axe"), environ) as server:
         async with chromium() as browser:
             place = LivedIn(server, browser)
             await place.move_in()

@@ -1,9 +1,10 @@
-// About the room: what it is for, who it is for, how many are in it, and the house rules.
+// About the room: what it is for, who it is for, how many are in it, what is pinned, and the rules.
 
 import { t } from "../i18n";
 import type { Room } from "../store/room";
 import { HiddenPeople } from "./hidden-people";
 import { HouseRules } from "./house-rules";
+import { ResourcesHere } from "./resources-here";
 import { PeopleCount, RoomState, RoomTags } from "./room-list";
 
 export function AboutRoom({ room, isUnderTitle = false }: { room: Room; isUnderTitle?: boolean }) {
@@ -19,6 +20,7 @@ export function AboutRoom({ room, isUnderTitle = false }: { room: Room; isUnderT
         <RoomState room={facts} />
       </p>
       {facts.slow_mode_s > 0 && <p>{t("room-slow-mode", { seconds: facts.slow_mode_s })}</p>}
+      <ResourcesHere room={room} />
       <HiddenPeople room={room} />
       <h3>{t("welcome-rules-title")}</h3>
       <HouseRules />

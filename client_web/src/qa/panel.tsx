@@ -2,6 +2,7 @@
 
 import { useLamplight } from "../context";
 import { t } from "../i18n";
+import { OfSessionIn } from "../resources/places";
 import { go } from "../routing";
 import type { Room } from "../store/room";
 import type { QaSession, Question } from "../wire/types";
@@ -37,6 +38,7 @@ export function Panel({ book, session, room, isUnderTitle = false, onSeek }: Pan
         </a>
       )}
       {!isOver && <AskForm book={book} session={session} />}
+      <OfSessionIn room={room} session={session} />
       <Polls book={book} />
       <OwnQuestions book={book} session={session} />
       <OpenQuestions book={book} />

@@ -6,6 +6,7 @@ import { CareCard } from "../components/care-card";
 import { useEvery, useFocusOnArrival } from "../components/hooks";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
+import { OfSessionAlone } from "../resources/places";
 import { pathOfRoom, route } from "../routing";
 import { PlainWords } from "../screens/plain";
 import type { Person, QaSession } from "../wire/types";
@@ -92,6 +93,7 @@ function About({ sessions, session, me }: AboutProps) {
           {t("qa-to-room")}
         </a>
       )}
+      <OfSessionAlone session={session} me={me} />
     </article>
   );
 }

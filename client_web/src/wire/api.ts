@@ -20,6 +20,8 @@ export interface SignedIn {
 export interface Config {
   leave_url: string;
   name_suggestion: string;
+  /** Whose videos the page may show in itself: its policy names the same. */
+  video_origins?: string[];
 }
 
 export interface Reaction {

@@ -53,7 +53,7 @@ describe("a mute", () => {
       page.one<HTMLTextAreaElement>("dialog textarea").value = "it was a song";
     });
     await page.submit("dialog form");
-    expect(page.http.calls.at(-1)?.body).toEqual({ text: "it was a song" });
+    expect(page.http.deed?.body).toEqual({ text: "it was a song" });
     await page.does(() => page.one<HTMLDialogElement>("dialog").close());
     expect(notice(page)).toContain("You have asked for a second look.");
     const kept = { type: "appeal.decided", sanction: "s1", lifted: false, reason: "we read it" };

@@ -141,7 +141,7 @@ test("whether the next one may read it is a switch, which shows what was kept", 
   const page = await talking();
   page.http.on("PUT /api/me/care/consent", { ...THERE, may_share: true });
   await page.does(() => page.one(".talk-consent input").click());
-  expect(page.http.calls.at(-1)?.body).toEqual({ may_share: true });
+  expect(page.http.deed?.body).toEqual({ may_share: true });
   expect(page.one<HTMLInputElement>(".talk-consent input").checked).toBe(true);
   page.http.refuses("PUT /api/me/care/consent", 503, "unavailable");
   await page.does(() => page.one(".talk-consent input").click());

@@ -248,7 +248,7 @@ describe("doing something with a message", () => {
     await page.type("dialog input[name=reason]", "shouting");
     await page.submit("dialog form");
     const body = { person: ANA.id, kind: "mute", seconds: 3600, reason: "shouting" };
-    expect(page.http.calls.at(-1)?.body).toEqual(body);
+    expect(page.http.deed?.body).toEqual(body);
     expect(page.all("dialog")).toEqual([]);
   });
 

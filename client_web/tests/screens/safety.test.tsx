@@ -26,7 +26,7 @@ describe("telling somebody", () => {
     await act(page, 1, "Report this message");
     await choose(page, "unkind");
     await page.submit("dialog form");
-    expect(page.http.calls.at(-1)?.body).toEqual({
+    expect(page.http.deed?.body).toEqual({
       reason: "unkind",
       concern: false,
     });
@@ -39,7 +39,7 @@ describe("telling somebody", () => {
     await act(page, 1, "I'm worried about them");
     await choose(page, "hurt themselves");
     await page.submit("dialog form");
-    expect(page.http.calls.at(-1)?.body).toMatchObject({ concern: true });
+    expect(page.http.deed?.body).toMatchObject({ concern: true });
     expect(page.text).toContain("Thank you for looking out for them");
   });
 });
@@ -55,7 +55,7 @@ describe("escalating, for staff", () => {
     await choose(page, "plan or the means");
     await page.type("dialog textarea", "goes by the tracks");
     await page.submit("dialog form");
-    expect(page.http.calls.at(-1)?.body).toEqual({
+    expect(page.http.deed?.body).toEqual({
       room: "lobby",
       person: ANA.id,
       seq: 1,
@@ -92,7 +92,7 @@ describe("a report that is refused", () => {
     expect(page.one<HTMLTextAreaElement>("dialog textarea").value).toBe("it went on all evening");
     page.http.on("POST /api/rooms/lobby/messages/1/reports", { filed: true }, 201);
     await page.submit("dialog form");
-    expect(page.http.calls.at(-1)?.body).toMatchObject({ note: "it went on all evening" });
+    expect(page.http.deed?.body).toMatchObject({ note: "it went on all evening" });
     expect(page.all("dialog")).toEqual([]);
   });
 });
