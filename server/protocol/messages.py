@@ -335,6 +335,12 @@ class SideRoomOpened(LoggedEvent, frozen=True, tag="side_room.opened"):
     responder: Person
 
 
+class SideRoomLeft(LoggedEvent, frozen=True, tag="side_room.left"):
+    """On `me`: nobody is there just now; those who may come are told. The room stays open."""
+
+    room: str
+
+
 class SideRoomClosed(LoggedEvent, frozen=True, tag="side_room.closed"):
     """On `me`: whoever was there has gone. What was said can still be read by this person."""
 
@@ -367,6 +373,7 @@ Event = (
     | ResourcesChanged
     | PlaceChanged
     | SideRoomOpened
+    | SideRoomLeft
     | SideRoomClosed
 )
 ServerFrame = Welcome | Ok | Error | Ping | Goodbye | Unsubscribed | Typing | Presence | Event

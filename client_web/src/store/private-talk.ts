@@ -104,6 +104,12 @@ export class PrivateTalk {
     if (event.type === "side_room.opened") {
       const { room, responder } = event;
       this.#hear({ ...this.help.value, open: true, wait: null, room, responder });
+    } else if (event.type === "side_room.left") {
+      const { help } = this;
+      const isOwn = help.value.room?.id === event.room;
+      if (this.shown.peek() !== event.room) this.#answered.value = ""; // who comes back is news
+      this.#hear(isOwn ? { ...help.value, responder: null } : help.value);
+      void this.load(); // how long it may take until somebody comes
     } else if (event.type === "side_room.closed") {
       this.#ended.value = new Set(this.#ended.value).add(event.room);
       this.#hear(this.help.value.room?.id === event.room ? NO_HELP : this.help.value);

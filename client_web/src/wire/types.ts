@@ -38,6 +38,7 @@ export type ServerFrame =
   | ResourcesChanged
   | PlaceChanged
   | SideRoomOpened
+  | SideRoomLeft
   | SideRoomClosed;
 
 export interface Auth {
@@ -173,6 +174,7 @@ export interface Ok {
     | ResourcesChanged
     | PlaceChanged
     | SideRoomOpened
+    | SideRoomLeft
     | SideRoomClosed
   )[];
   room?: Room | null;
@@ -840,6 +842,16 @@ export interface SideRoomOpened {
   type: "side_room.opened";
   room: Room;
   responder: Person;
+  topic: string;
+  seq: number;
+  at: number;
+}
+/**
+ * On `me`: nobody is there just now; those who may come are told. The room stays open.
+ */
+export interface SideRoomLeft {
+  type: "side_room.left";
+  room: string;
   topic: string;
   seq: number;
   at: number;

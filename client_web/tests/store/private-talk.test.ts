@@ -120,6 +120,28 @@ test("a talk that ends is still there to read, and what comes next is asked for"
   expect(changes).toBe(2);
 });
 
+test("that nobody is there any more is known at once, and how long it may take is asked", async () => {
+  const talk = talkOf();
+  talk.take(opened(), true);
+  talk.show();
+  await isThere();
+  const wait = { on_shift: true, usual_s: 120 };
+  http.on("GET /api/me/care", { ...THERE, responder: null, wait });
+  talk.take({ type: "side_room.left", topic: "me", seq: 2, at: START, room: SIDE.id }, true);
+  expect(talk.help.value).toMatchObject({ open: true, room: SIDE, responder: null });
+  await settled();
+  expect(talk.help.value).toMatchObject({ room: SIDE, responder: null, wait });
+  expect(talk.room.value && talk.isEnded(talk.room.value)).toBe(false);
+  expect(talk.isNews.value).toBe(false);
+  talk.take(opened(), true);
+  expect(talk.help.value).toMatchObject({ responder: ROBIN, wait: null });
+  expect(talk.isNews.value).toBe(false);
+  talk.hide();
+  talk.take({ type: "side_room.left", topic: "me", seq: 3, at: START, room: SIDE.id }, true);
+  talk.take(opened(), true);
+  expect(talk.isNews.value).toBe(true);
+});
+
 test("a room that was locked before the page came is an ended talk as well", async () => {
   const talk = talkOf();
   talk.show(SIDE.id);

@@ -164,7 +164,7 @@ def _release(act: _Act, case: Case, _step: Step, words: str) -> Case:
     """Give it back: those on shift are paged again."""
     free = released(case, act.now, act.ctx.cases)
     free = replace(free, state=CaseState.OFFERED)
-    side_rooms.leave(act.tx, case, act.now)
+    side_rooms.leave_alone(act.tx, case, act.now)
     act.note(free, Entry.RELEASED, words)
     announce(act.tx, free, "released", act.now)
     return free

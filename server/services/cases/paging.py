@@ -29,7 +29,7 @@ def run_clock(tx: Transaction, ctx: Context, case: Case, now: int) -> Case:
         case, page = advance(case, now, ctx.cases, _roles_on_shift(tx, now))
         if page is None:
             note(tx, case, Entry.LAPSED, now, by=before.claimed_by)
-            side_rooms.leave(tx, before, now)
+            side_rooms.leave_alone(tx, before, now)
             announce(tx, case, "lapsed", now)
         else:
             _page(tx, ctx, case, page, now)

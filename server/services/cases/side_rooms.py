@@ -54,6 +54,17 @@ def leave(tx: Transaction, case: Case, now: int) -> None:
         _let_in(tx, case.side_room_of, case.side_room, (), now)
 
 
+def leave_alone(tx: Transaction, case: Case, now: int) -> None:
+    """As `leave`, with nobody who comes at once: its person hears of that at once."""
+    leave(tx, case, now)
+    room = case.side_room
+    if room is not None:
+        tx.log.append(
+            person_topic(case.person),
+            lambda seq: protocol.SideRoomLeft(topic="me", seq=seq, at=now, room=room),
+        )
+
+
 def close(tx: Transaction, case: Case, now: int) -> None:
     """Nobody writes there any more; its person can still read it."""
     if case.side_room is None:

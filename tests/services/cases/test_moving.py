@@ -1,5 +1,6 @@
 """What staff do with a case, from taking it to the end."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -289,3 +290,27 @@ async def test_a_peer_is_let_in_whom_the_person_wants(world: World) -> None:
         rooms = (await world.standing(peer.person)).person.room_roles
         assert (case.side_room in rooms) is may
     assert Entry.PEER in await entries(world, case)
+
+
+async def test_whoever_is_left_alone_hears_of_it_at_once(world: World) -> None:
+    """Given back, or left to lapse; a colleague who comes instead leaves nobody alone."""
+    wren, robin, lark = (
+        (await world.member()).person,
+        await responder(world),
+        await responder(world),
+    )
+
+    async def heard() -> list[str]:
+        page = await world.ctx.store.read(lambda tx: tx.log.page(f"me:{wren.id}", 0, 100))
+        types = [json.loads(body)["type"] for _, body in page.events]
+        return [each.removeprefix("side_room.") for each in types if each.startswith("side_room.")]
+
+    case = await open_case(world, wren, held_by=robin)
+    await step(world, robin, case, S.OFFERED)
+    assert await heard() == ["opened", "left"]
+    await step(world, robin, case, S.CLAIMED)
+    await hand_over(world.ctx, robin, case.id, Handover(lark.id, "my shift ends", "", True))
+    assert await heard() == ["opened", "left", "opened", "opened"]
+    world.clock.pass_s(3_600)
+    await run_due_cases(world.ctx)
+    assert await heard() == ["opened", "left", "opened", "opened", "left"]
