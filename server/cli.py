@@ -13,6 +13,7 @@ import pyotp
 from server import __version__, app, protocol
 from server.commands.audit import audit
 from server.commands.cases import cases
+from server.commands.copying import copy
 from server.commands.doctor import doctor
 from server.commands.helplines import helplines
 from server.commands.policy import policy
@@ -30,6 +31,7 @@ def cli() -> None:
 
 
 cli.add_command(doctor)
+cli.add_command(copy)
 cli.add_command(helplines)
 cli.add_command(audit)
 cli.add_command(cases)

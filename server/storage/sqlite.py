@@ -17,8 +17,9 @@ import asyncio
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -204,6 +205,23 @@ async def open_sqlite(path: Path) -> SqliteStore:
             f"The database {path} can't be opened ({cause}): check the folder's permissions."
         ) from error
     return SqliteStore(engine, _reading_engine(path), lock)
+
+
+@contextmanager
+def for_copying(path: Path, *, writes: bool) -> Iterator[Connection]:
+    """One transaction on the file: on what is there, or (`writes`) on what is to be made there.
+
+    Raises:
+        DBAPIError, OSError: it can't be used.
+    """
+    with ExitStack() as stack:
+        if writes:
+            lock = WriterLock(path.with_name(path.name + ".lock"))
+            stack.callback(lock.close)
+            stack.enter_context(lock)
+        engine = (_writing_engine if writes else _reading_engine)(path)
+        stack.callback(engine.dispose)
+        yield stack.enter_context(engine.begin())
 
 
 def _writing_engine(path: Path) -> Engine:

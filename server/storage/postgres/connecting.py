@@ -46,6 +46,10 @@ WRITING = Kind(
     answer_s=20.0,
 )
 MIGRATING = Kind({"lock_timeout": "60s"}, answer_s=None)
+COPYING = Kind(
+    {"default_transaction_isolation": "repeatable read", "default_transaction_read_only": "on"},
+    answer_s=None,
+)
 
 
 def reading_engine(address: PostgresAddress) -> AsyncEngine:
