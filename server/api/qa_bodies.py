@@ -190,7 +190,7 @@ class LeaveOutBody(Struct, frozen=True):
 
 
 class SessionReportBody(Struct, frozen=True):
-    """`wait_median_s`: from asking, or from the start where that was later, to the answer."""
+    """`wait_median_s`: from asking, or from when it began where that was later, to the answer."""
 
     coming: int
     places_taken: int

@@ -154,3 +154,21 @@ async def test_a_host_learns_counts_and_no_names(scene: Scene) -> None:
     assert fern.id not in repr(report)
     with pytest.raises(NotAllowed):
         await report_of(scene.world.ctx, fern, scene.session.id)
+
+
+async def test_waits_count_from_when_it_began(scene: Scene) -> None:
+    """Not from the plan: a host may begin early. What was asked later counts from its asking."""
+    clock, ctx, fern = scene.world.clock, scene.world.ctx, (await scene.world.member()).person
+    ahead = await scene.approved(fern, "asked ahead?")
+    clock.pass_s(3600)
+    await move_session(ctx, scene.host.person, scene.session.id, SessionState.LIVE)
+    assert clock() < scene.session.starts_at
+    clock.pass_s(60)
+    await scene.step(scene.expert.person, ahead, S.ANSWERED, answer="yes")
+    await answered(scene, fern, "at once?", "yes")
+    clock.pass_s(60)
+    later = await scene.approved(fern, "asked later?")
+    clock.pass_s(30)
+    await scene.step(scene.expert.person, later, S.ANSWERED, answer="yes")
+    report = await report_of(ctx, scene.host.person, scene.session.id)
+    assert report.wait_median_s == 30.0  # of 60, 0 and 30
