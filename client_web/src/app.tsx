@@ -65,6 +65,9 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   if (to.screen === "session")
     return <LoadedApart key={`about ${to.session}`} load={loadSession} me={me} />;
   if (to.screen === "run") return <LoadedApart key={`run ${to.session}`} load={loadRun} me={me} />;
+  if (to.screen === "archive") return <LoadedApart key="archive" load={loadArchive} me={me} />;
+  if (to.screen === "report")
+    return <LoadedApart key={`report ${to.session}`} load={loadReport} me={me} />;
   if (to.screen === "figures") return <LoadedApart key="figures" load={loadFigures} me={me} />;
   return (
     <Plain title={t("nowhere-title")} body={t("nowhere-body")}>
@@ -88,6 +91,10 @@ const loadSessions = async (): Promise<ScreenFor> =>
   (await import("./qa/sessions-screen")).SessionsScreen;
 const loadSession = async (): Promise<ScreenFor> =>
   (await import("./qa/session-screen")).SessionScreen;
+const loadArchive = async (): Promise<ScreenFor> =>
+  (await import("./qa/archive-screen")).ArchiveScreen;
+const loadReport = async (): Promise<ScreenFor> =>
+  (await import("./qa/report-screen")).ReportScreen;
 const loadRun = async (): Promise<ScreenFor> => (await import("./qa/run-screen")).RunScreen;
 
 const loadAdmin = async (): Promise<ScreenFor> => (await import("./desk/admin-screen")).AdminScreen;

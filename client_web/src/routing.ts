@@ -9,20 +9,22 @@ export type Route =
   | { readonly screen: "desk" | "figures" | "admin" }
   | { readonly screen: "room"; readonly room: string }
   | { readonly screen: "sessions" }
-  | { readonly screen: "session" | "run"; readonly session: string };
+  | { readonly screen: "archive"; readonly words: string; readonly tag: string | null }
+  | { readonly screen: "session" | "run" | "report"; readonly session: string };
 
 /** How somebody who is not signed in wants to come in. */
 export type Way = "join" | "return" | "staff";
 
-export const route = signal<Route>(routeOf(location.pathname));
+export const route = signal<Route>(routeOf(location.pathname, location.search));
 export const way = signal<Way>(wayOf(location.search));
 /** Where Help and the settings lead back to. */
 export const beforeAside = signal("/");
 
-export function routeOf(path: string): Route {
+export function routeOf(path: string, search = ""): Route {
   const [first = "", second, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
   if (first === "sessions") return sessionRoute(second, rest);
   if (rest.length > 0) return { screen: "nowhere" };
+  if (first === "archive" && second === undefined) return archiveRoute(search);
   if (first === "rooms" && second) return { screen: "room", room: decoded(second) };
   if (first === "desk" && (second === "figures" || second === "admin")) return { screen: second };
   if (second !== undefined) return { screen: "nowhere" };
@@ -35,8 +37,15 @@ export function routeOf(path: string): Route {
 function sessionRoute(session: string | undefined, rest: readonly string[]): Route {
   if (!session) return { screen: "sessions" };
   if (rest.length === 0) return { screen: "session", session: decoded(session) };
-  const isRun = rest.length === 1 && rest[0] === "run";
-  return isRun ? { screen: "run", session: decoded(session) } : { screen: "nowhere" };
+  const [of, ...more] = rest;
+  const isPart = more.length === 0 && (of === "run" || of === "report");
+  return isPart ? { screen: of, session: decoded(session) } : { screen: "nowhere" };
+}
+
+/** What is looked for is in the address, so that it can be linked. */
+function archiveRoute(search: string): Route {
+  const query = new URLSearchParams(search);
+  return { screen: "archive", words: query.get("q") ?? "", tag: query.get("tag") || null };
 }
 
 export function wayOf(search: string): Way {
@@ -50,6 +59,15 @@ export function pathOfRoom(room: string): string {
 
 export function pathOfSession(session: string): string {
   return `/sessions/${encodeURIComponent(session)}`;
+}
+
+export function pathOfReport(session: string): string {
+  return `${pathOfSession(session)}/report`;
+}
+
+export function pathOfArchive(words: string, tag: string | null): string {
+  const query = new URLSearchParams({ ...(words && { q: words }), ...(tag && { tag }) });
+  return query.size > 0 ? `/archive?${query}` : "/archive";
 }
 
 export function go(address: string, how: "push" | "replace" = "push"): void {
@@ -73,7 +91,7 @@ export function startRouting(): void {
 }
 
 function look(): void {
-  route.value = routeOf(location.pathname);
+  route.value = routeOf(location.pathname, location.search);
   way.value = wayOf(location.search);
 }
 
@@ -82,9 +100,10 @@ function addressOfLink(event: MouseEvent): string | null {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
   if (event.defaultPrevented || !isPlain || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  const isForElsewhere = link?.target || link?.hash || link?.hasAttribute("download");
+  const isHere = link?.hash && link.pathname === location.pathname;
+  const isForElsewhere = link?.target || isHere || link?.hasAttribute("download");
   const isOurs = link?.href && link.origin === location.origin && !isForElsewhere;
-  return isOurs ? link.pathname + link.search : null;
+  return isOurs ? link.pathname + link.search + link.hash : null;
 }
 
 function decoded(part: string): string {

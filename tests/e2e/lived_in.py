@@ -28,6 +28,7 @@ class LivedIn:
     browser: Browser
     people: dict[str, Joined] = field(default_factory=dict)
     session: str = ""
+    over: str = ""
     _contexts: dict[tuple[str, str], BrowserContext] = field(default_factory=dict)
 
     async def move_in(self) -> None:
@@ -38,6 +39,7 @@ class LivedIn:
             self.people[name] = await join(self.server.url)
         await self._talk()
         await self._wait_on_the_desks()
+        await self._end_a_session()
         await self._question_an_expert()
         await self._pin()
 
@@ -80,13 +82,28 @@ class LivedIn:
             captions = "https://words.example/1"
             await self.post("host", path, kind="video", **said, captions_url=captions)
 
-    async def _question_an_expert(self) -> None:
-        starts = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%M}"
+    async def _end_a_session(self) -> None:
+        """In the room of the one that runs after it; what was answered is in the archive."""
+        self.over = await self._a_session(days=2, tags=["sleep"])
+        path = f"/api/qa-sessions/{self.over}"
+        await self.post("host", f"{path}/transitions", to="live")
+        question = await self.post("fern", f"{path}/questions", id="over", text="Why at four?")
+        for to in ("approved", "answered"):
+            words = {"answer": "Sleep is lightest then."} if to == "answered" else {}
+            await self.post("host", f"/api/questions/{question['id']}/transitions", to=to, **words)
+        for to in ("wrapping", "ended"):
+            await self.post("host", f"{path}/transitions", to=to)
+
+    async def _a_session(self, days: int, **more: Any) -> str:
+        starts = f"{datetime.now(UTC) + timedelta(days=days):%Y-%m-%dT%H:%M}"
         planned = await self.post(
             "host", "/api/qa-sessions", title="Sleep, and what keeps us from it", starts=starts,
-            room="expert-hour", zone="UTC", minutes=60, experts=[self.people["expert"].id],
+            room="expert-hour", zone="UTC", minutes=60, experts=[self.people["expert"].id], **more,
         )  # fmt: skip
-        self.session = planned["id"]
+        return str(planned["id"])
+
+    async def _question_an_expert(self) -> None:
+        self.session = await self._a_session(days=1)
         path = f"/api/qa-sessions/{self.session}"
         for to in ("doors", "live"):
             await self.post("host", f"{path}/transitions", to=to)

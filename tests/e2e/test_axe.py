@@ -71,6 +71,10 @@ SCREENS = [
     Screen("sessions", "wren", "/sessions", ".qa-card"),
     Screen("session", "wren", "/sessions/{session}", "main h1"),
     Screen("run", "host", "/sessions/{session}/run", ".run-question"),
+    Screen("archive", "wren", "/archive?q=sleep", ".archived"),
+    Screen("archive, nothing", "wren", "/archive?q=xyzzy&tag=sleep", ".archive-search ~ p"),
+    Screen("session, over", "wren", "/sessions/{over}", ".archived"),
+    Screen("report", "host", "/sessions/{over}/report", ".report-table"),
     Screen("queue", "mod", "/desk", ".desk-row"),
     Screen("queue, item", "mod", "/desk", ".desk-row", (".desk-row",), "[data-decision]"),
     Screen("cases", "responder", "/desk", ".desk-row"),
@@ -102,7 +106,7 @@ async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Lived
 async def open_screen(place: LivedIn, screen: Screen, locale: str, size: dict[str, Any]) -> Page:
     """Until what it shows is there, with everything pressed."""
     page = await place.page_of(screen.who, locale, **size)
-    await page.goto(place.server.url + screen.path.format(session=place.session))
+    await page.goto(place.server.url + screen.path.format(session=place.session, over=place.over))
     await expect(page.locator(screen.shows).first).to_be_visible()
     for press in screen.presses:
         await page.locator(press).first.click()

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { Confirm } from "../components/dialog";
 import { t } from "../i18n";
 import type { QaSession, Question } from "../wire/types";
+import { LeaveOut } from "./leave-out";
 import { Answer } from "./question-parts";
 import type { SessionBook } from "./session-book";
 
@@ -18,6 +19,7 @@ export function OwnQuestions({ book, session }: { book: SessionBook; session: Qa
           <OwnQuestion key={question.id} book={book} session={session} question={question} />
         ))}
       </ul>
+      {session.transcript !== false && <LeaveOut book={book} />}
     </section>
   );
 }

@@ -19,6 +19,11 @@ export interface Place {
   coming: boolean;
 }
 
+/** Whether one's own questions are left out of the archive. */
+export interface LeftOut {
+  leave_out: boolean;
+}
+
 export interface QuestionPage {
   questions: Question[];
   next: string | null;
@@ -69,6 +74,12 @@ export class QaApi {
 
   sayMood(id: string, mood: Mood): Promise<{ care: Care | null }> {
     return this.#api.call("PUT", `${path(id)}/mood`, { mood });
+  }
+
+  leftOut = (id: string): Promise<LeftOut> => this.#api.call("GET", `${path(id)}/transcript`);
+
+  leaveOut(id: string, leave_out: boolean): Promise<LeftOut> {
+    return this.#api.call("PUT", `${path(id)}/transcript`, { leave_out });
   }
 
   questions(id: string, after: string | null): Promise<QuestionPage> {

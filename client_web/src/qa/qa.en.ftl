@@ -55,6 +55,10 @@ qa-capacity = { $count ->
     [one] There is { $count } place. Past that there is a line, and it moves.
    *[other] There are { $count } places. Past that there is a line, and it moves.
   }
+qa-kept = What is answered can be read afterwards, in the archive. You can leave your questions out of it.
+qa-not-kept = Nothing that is asked in this session is kept in the archive.
+qa-to-archive = What was answered before: the archive
+qa-report = The report
 
 ## In the room
 
@@ -101,6 +105,8 @@ qa-own-escalated = Somebody would like to see how you are before this goes on. Y
 qa-take-back = Take it back
 qa-take-back-title = Take your question back?
 qa-take-back-body = It is taken off the list for good, and so is an answer to it.
+qa-leave-out = Leave my questions out of the archive
+qa-leave-out-hint = Nobody finds them there after the session, nor their answers. You can change this at any time.
 
 qa-polls = Polls
 qa-poll-open = You see how everybody voted once you have.

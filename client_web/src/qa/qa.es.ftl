@@ -55,6 +55,10 @@ qa-capacity = { $count ->
     [one] Hay { $count } plaza. Después hay una fila, y avanza.
    *[other] Hay { $count } plazas. Después hay una fila, y avanza.
   }
+qa-kept = Lo respondido se puede leer después, en el archivo. Puedes dejar fuera tus preguntas.
+qa-not-kept = Nada de lo que se pregunta en esta sesión se guarda en el archivo.
+qa-to-archive = Lo que ya se respondió: el archivo
+qa-report = El informe
 
 ## En la sala
 
@@ -101,6 +105,8 @@ qa-own-escalated = Alguien quiere ver cómo estás antes de seguir. Tu pregunta 
 qa-take-back = Retirarla
 qa-take-back-title = ¿Retirar tu pregunta?
 qa-take-back-body = Desaparece de la lista para siempre, y también su respuesta.
+qa-leave-out = Dejar mis preguntas fuera del archivo
+qa-leave-out-hint = Nadie las encuentra allí después de la sesión, ni sus respuestas. Puedes cambiarlo cuando quieras.
 
 qa-polls = Encuestas
 qa-poll-open = Verás cómo votaron los demás cuando votes tú.

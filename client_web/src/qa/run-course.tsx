@@ -6,9 +6,10 @@ import { Confirm } from "../components/dialog";
 import { useEvery } from "../components/hooks";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
-import { pathOfRoom } from "../routing";
+import { pathOfReport, pathOfRoom } from "../routing";
 import type { QaSession } from "../wire/types";
 import type { RunDesk } from "./run-desk";
+import { runsIt } from "./sessions";
 import { timerWords, whenWords } from "./times";
 
 export function RunCourse({ desk, session }: { desk: RunDesk; session: QaSession }) {
@@ -30,6 +31,11 @@ export function RunCourse({ desk, session }: { desk: RunDesk; session: QaSession
         <a class="button" href={pathOfRoom(session.room)}>
           {t("qa-to-room")}
         </a>
+        {runsIt(desk.me, session) && (
+          <a class="button" href={pathOfReport(session.id)}>
+            {t("qa-report")}
+          </a>
+        )}
         {desk.moves.map((to) => (
           <button key={to} type="button" class="button primary" onClick={() => (asked.value = to)}>
             {t(`run-move-${to}`)}

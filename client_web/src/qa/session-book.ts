@@ -5,7 +5,7 @@ import type { Follower } from "../store/room-session";
 import { asRefusal } from "../wire/refusal";
 import type { TopicEvent } from "../wire/subscription";
 import type { Care, Poll, Question } from "../wire/types";
-import type { Asked, Mood, QaApi, Step } from "./qa-api";
+import type { Asked, LeftOut, Mood, QaApi, Step } from "./qa-api";
 import { type Audience, heard, inState, liveOf, type Order, own, read } from "./questions";
 
 export interface BookOptions {
@@ -40,6 +40,8 @@ export class SessionBook implements Follower {
   readonly isShown = signal(false);
   readonly isClosingShut = signal(false);
   readonly mood = signal<Mood | null>(null);
+  /** Of the archive; null as long as it isn't known. */
+  readonly isLeftOut = signal<boolean | null>(null);
   readonly trouble = signal<Trouble | null>(null);
 
   readonly live = computed(() => liveOf(this.questions.value));
@@ -147,6 +149,21 @@ export class SessionBook implements Follower {
       const { care } = await this.#options.api.sayMood(this.id, mood);
       this.mood.value = mood;
       if (care) this.#options.onCare?.(care);
+    });
+  }
+
+  async learnLeftOut(): Promise<void> {
+    if (this.isLeftOut.value === null)
+      await this.#leftOut(() => this.#options.api.leftOut(this.id));
+  }
+
+  leaveOut(isLeftOut: boolean): Promise<boolean> {
+    return this.#leftOut(() => this.#options.api.leaveOut(this.id, isLeftOut));
+  }
+
+  #leftOut(told: () => Promise<LeftOut>): Promise<boolean> {
+    return this.attempt(async () => {
+      this.isLeftOut.value = (await told()).leave_out;
     });
   }
 

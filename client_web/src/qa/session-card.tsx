@@ -3,11 +3,11 @@
 import { RoleMark } from "../components/role";
 import { t } from "../i18n";
 import type { Pushes } from "../push/pushes";
-import { pathOfRoom } from "../routing";
+import { pathOfReport, pathOfRoom } from "../routing";
 import type { Person, QaSession } from "../wire/types";
 import { calendarFile } from "./qa-api";
 import { RemindMe } from "./remind-me";
-import { isBackstage, isRunning, type Sessions } from "./sessions";
+import { isBackstage, isOver, isRunning, runsIt, type Sessions } from "./sessions";
 import { whenWords } from "./times";
 
 export function SessionFacts({ session }: { session: QaSession }) {
@@ -79,7 +79,7 @@ function SessionDeeds({ sessions, session, me }: DeedsProps) {
         </a>
       )}
       {(isAhead || isOpen) && <Coming sessions={sessions} session={session} />}
-      {session.state !== "draft" && (
+      {session.state !== "draft" && !isOver(session) && (
         <a class="button" href={calendarFile(session.id)} download={`${session.id}.ics`}>
           {t("qa-calendar")}
           <span class="visually-hidden"> {session.title}</span>
@@ -89,6 +89,11 @@ function SessionDeeds({ sessions, session, me }: DeedsProps) {
         <a class="button" href={`/sessions/${encodeURIComponent(session.id)}/run`}>
           {t("qa-run")}
           <span class="visually-hidden"> {session.title}</span>
+        </a>
+      )}
+      {isOver(session) && runsIt(me, session) && (
+        <a class="button" href={pathOfReport(session.id)}>
+          {t("qa-report")}
         </a>
       )}
     </div>

@@ -15,9 +15,11 @@ import { useBook } from "./book-of";
 import { OwnQuestions } from "./own-questions";
 import { OpenQuestions } from "./panel";
 import { QaApi } from "./qa-api";
+import { TroubleLine } from "./question-parts";
 import { useReminders } from "./remind-me";
+import { SessionArchive } from "./session-archive";
 import { SessionFacts, SessionWays } from "./session-card";
-import { isRunning, Sessions } from "./sessions";
+import { isOver, isRunning, Sessions } from "./sessions";
 import { Failed, Trouble } from "./sessions-screen";
 import "./words";
 import "./qa.css";
@@ -40,6 +42,7 @@ export function SessionScreen({ me }: { me: Person }) {
         {session && <About sessions={sessions} session={session} me={me} />}
         {session && <CareCard />}
         {session?.state === "scheduled" && <AskAhead session={session} />}
+        {session && isOver(session) && <Afterwards session={session} />}
         {!session && <Absent sessions={sessions} again={() => void sessions.loadOne(id)} />}
       </main>
     </>
@@ -66,7 +69,7 @@ interface AboutProps {
 }
 
 function About({ sessions, session, me }: AboutProps) {
-  const { about, anonymous, capacity, doors_minutes, quiet = false } = session;
+  const { about } = session;
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   const reminders = useReminders(me);
   return (
@@ -80,13 +83,7 @@ function About({ sessions, session, me }: AboutProps) {
           {about}
         </p>
       )}
-      <ul class="bullets">
-        {doors_minutes > 0 && <li>{t("qa-doors", { minutes: doors_minutes })}</li>}
-        <li>{t("qa-ahead")}</li>
-        {anonymous && <li>{t("qa-anonymous")}</li>}
-        {quiet && <li>{t("qa-quiet")}</li>}
-        {capacity !== null && <li>{t("qa-capacity", { count: capacity })}</li>}
-      </ul>
+      {!isOver(session) && <HowItGoes session={session} />}
       <SessionWays sessions={sessions} session={session} me={me} reminders={reminders} />
       {!isRunning(session) && session.state === "scheduled" && (
         <a class="text-link" href={pathOfRoom(session.room)}>
@@ -95,6 +92,38 @@ function About({ sessions, session, me }: AboutProps) {
       )}
       <OfSessionAlone session={session} me={me} />
     </article>
+  );
+}
+
+function HowItGoes({ session }: { session: QaSession }) {
+  const { anonymous, capacity, doors_minutes, quiet = false, transcript = true } = session;
+  return (
+    <ul class="bullets">
+      {doors_minutes > 0 && <li>{t("qa-doors", { minutes: doors_minutes })}</li>}
+      <li>{t("qa-ahead")}</li>
+      {anonymous && <li>{t("qa-anonymous")}</li>}
+      {quiet && <li>{t("qa-quiet")}</li>}
+      {capacity !== null && <li>{t("qa-capacity", { count: capacity })}</li>}
+      <li>{t(transcript ? "qa-kept" : "qa-not-kept")}</li>
+    </ul>
+  );
+}
+
+/** What is left of it: one's own questions, and what everybody may read. */
+function Afterwards({ session }: { session: QaSession }) {
+  const book = useBook(session.id);
+  const { transcript = true } = session;
+  return (
+    <>
+      {book.own.value.length > 0 && (
+        <div class="card stack">
+          <TroubleLine book={book} />
+          <OwnQuestions book={book} session={session} />
+        </div>
+      )}
+      {transcript && <SessionArchive session={session} version={book.isLeftOut.value} />}
+      {!transcript && <p>{t("qa-not-kept")}</p>}
+    </>
   );
 }
 

@@ -32,6 +32,11 @@ export function SessionsScreen({ me }: { me: Person }) {
             {t("qa-title")}
           </h1>
           <p>{t("qa-lead")}</p>
+          <p>
+            <a class="text-link" href="/archive">
+              {t("qa-to-archive")}
+            </a>
+          </p>
         </div>
         <Trouble sessions={sessions} />
         <List sessions={sessions} me={me} />

@@ -67,7 +67,7 @@ export class Sessions {
     let after = from;
     do {
       const page = await this.#api.sessions(after, PAGE);
-      found.push(...page.qa_sessions.filter(({ state }) => !OVER.has(state)));
+      found.push(...page.qa_sessions.filter((one) => !isOver(one)));
       after = page.next;
     } while (after !== null && found.length < PAGE);
     this.list.value = [...known, ...found];
@@ -101,6 +101,11 @@ export class Sessions {
 /** Whether its room is its own just now. */
 export function isRunning({ state }: QaSession): boolean {
   return RUNNING.has(state);
+}
+
+/** Whether what was answered in it is in the archive. */
+export function isOver({ state }: QaSession): boolean {
+  return OVER.has(state);
 }
 
 /** Whether they see what is asked before everybody does. */

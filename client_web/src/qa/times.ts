@@ -1,6 +1,6 @@
 // When a session is: where its host is, and where the reader is.
 
-import { day, span, t, timeOfDay } from "../i18n";
+import { date, day, span, t, timeOfDay } from "../i18n";
 import type { QaSession } from "../wire/types";
 
 const MINUTE_MS = 60_000;
@@ -20,6 +20,11 @@ export function whenWords(session: QaSession, here: string = ownZone()): string 
     place,
     here: `${own.day}, ${own.time}`,
   });
+}
+
+/** Such as "3 March 2026": the day that a file of the archive has, too. */
+export function dateOf(at: number): string {
+  return date(new Date(at).toISOString());
 }
 
 /** "Europe/London" is called by its town: there is no better name for it in every language. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   beforeAside,
   go,
+  pathOfArchive,
   pathOfRoom,
   route,
   routeOf,
@@ -30,6 +31,9 @@ test.each([
   ["/sessions/sleep/run", { screen: "run", session: "sleep" }],
   ["/sessions/sleep/run/more", { screen: "nowhere" }],
   ["/sessions/sleep/elsewhere", { screen: "nowhere" }],
+  ["/sessions/sleep/report", { screen: "report", session: "sleep" }],
+  ["/archive", { screen: "archive", words: "", tag: null }],
+  ["/archive/more", { screen: "nowhere" }],
   ["/rooms/lobby/more", { screen: "nowhere" }],
   ["/elsewhere", { screen: "nowhere" }],
 ])("%s stands for its screen", (path, screen) => {
@@ -38,6 +42,13 @@ test.each([
 
 test("a room's address leads to that room, whatever its id", () => {
   expect(routeOf(pathOfRoom("a/b c"))).toEqual({ screen: "room", room: "a/b c" });
+});
+
+test("what is looked for in the archive is its address, there and back", () => {
+  const address = new URL(pathOfArchive("why & wake?", "sleep"), location.origin);
+  const found = routeOf(address.pathname, address.search);
+  expect(found).toEqual({ screen: "archive", words: "why & wake?", tag: "sleep" });
+  expect(pathOfArchive("", null)).toBe("/archive");
 });
 
 test.each([
@@ -77,6 +88,14 @@ describe("a click on a link", () => {
     click({ href: "?way=staff" });
     expect(location.pathname).toBe("/rooms/lobby");
     expect(way.value).toBe("staff");
+  });
+
+  test("to a place on another screen is taken; to one on this screen it is the browser's", () => {
+    go("/archive?q=wake");
+    expect(click({ href: "/sessions/sleep#answer-1" })).toBe(true);
+    expect(location.hash).toBe("#answer-1");
+    expect(route.value).toEqual({ screen: "session", session: "sleep" });
+    expect(click({ href: "#answer-2" })).toBe(false);
   });
 
   test("to another site, into a new tab, to a file or with a modifier is the browser's", () => {

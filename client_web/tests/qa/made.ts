@@ -1,5 +1,6 @@
 // Made-up Q&A sessions and what is asked in them.
 
+import type { ArchivedAnswer } from "../../src/qa/archive-api";
 import type { Person, Poll, QaSession, Question } from "../../src/wire/types";
 import { ANA, START } from "../fakes";
 
@@ -50,4 +51,20 @@ export function questionOf(id: string, change: Partial<Question> = {}): Question
 export function pollOf(change: Partial<Poll> = {}): Poll {
   const made = { id: "poll", session: "sleep", question: "How did you sleep?" };
   return { ...made, options: ["Well", "Badly"], open: true, mine: null, counts: null, ...change };
+}
+
+export function archivedOf(id: string, change: Partial<ArchivedAnswer> = {}): ArchivedAnswer {
+  return {
+    id,
+    session: "sleep",
+    title: "Sleep, and what keeps us from it",
+    starts_at: START,
+    tags: ["sleep"],
+    question: `Why do I wake ${id}?`,
+    answer: "Sleep is lightest then.",
+    answered_by: EDEN,
+    asker: ANA,
+    votes: 2,
+    ...change,
+  };
 }

@@ -38,6 +38,8 @@ const MADE_UP = [
   "qa-order-",
   "qa-own-",
   "qa-mood-",
+  "archive-file-",
+  "host-report-",
   "run-",
   "news-",
   "sanction-",
