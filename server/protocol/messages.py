@@ -38,8 +38,10 @@ from server.protocol.qa_events import (
 from server.protocol.resources import ResourcesChanged
 
 Ref = Annotated[int, Meta(ge=-(2**53), le=2**53)]
-TopicName = Annotated[str, Meta(min_length=1, max_length=128)]
-ClientId = Annotated[str, Meta(min_length=1, max_length=64)]
+# Not every database can keep a NUL.
+_NO_NUL = r"^[^\u0000]*$"
+TopicName = Annotated[str, Meta(min_length=1, max_length=128, pattern=_NO_NUL)]
+ClientId = Annotated[str, Meta(min_length=1, max_length=64, pattern=_NO_NUL)]
 CoverReason = Annotated[str, Meta(max_length=80)]
 
 

@@ -149,6 +149,7 @@ async def test_broken_frames_are_answered_and_too_many_end_it(shared: LamplightS
         for sent, ref, field in (
             ('{"type":"subscribe","ref":7,"topic":{}}', 7, "topic"),
             ('{"type":"send","ref":8,"topic":"room:lobby","id":"x","text":["a"]}', 8, "text"),
+            ('{"type":"send","ref":9,"topic":"room:lobby","id":"\\u0000","text":"a"}', 9, "id"),
             ('{"type":"subscribe","ref":9,"topic":"room:lobby","after":[]}', 9, "after"),
             ('{"type":"dance","ref":10}', 10, "type"),
             ('{"ref":11}', 11, None),

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_dbapi
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
+from server.domain.errors import BadRequest, LamplightError, Unavailable
 from server.storage.address import PostgresAddress
 from server.storage.interface import StoreError
 
@@ -32,6 +33,8 @@ ERRORS = (
 # Classes of SQLSTATE that say that what was asked is wrong: its values, what it would break, its
 # SQL, and what an error before it left behind.
 _WRONG = ("22", "23", "42", "25P02")
+# Of a text with a NUL. The edges refuse most of them, but not in an id that is only looked for.
+_NO_CHARACTER = "22021"
 # The connection is gone, the server is stopping or starting, or took the transaction away.
 _LOST = ("08", "57P", "25P03", "40")
 
@@ -53,6 +56,13 @@ def is_passing(error: BaseException) -> bool:
     """Nothing is wrong with what was asked: the server is away, busy or full."""
     # The driver refuses some values itself; such an error is a ValueError and has no state.
     return not isinstance(cause_of(error), ValueError) and not _state(error).startswith(_WRONG)
+
+
+def refusal_of(error: BaseException) -> LamplightError | None:
+    """What the caller hears of it; None where the mistake is our own."""
+    if _state(error) == _NO_CHARACTER:
+        return BadRequest("A text has a character in it that can't be kept.")
+    return Unavailable() if is_passing(error) else None
 
 
 def is_lost(error: BaseException) -> bool:

@@ -13,13 +13,12 @@ from typing import Any, TypeVar
 import structlog
 from sqlalchemy import Connection
 
-from server.domain.errors import Unavailable
 from server.storage.address import PostgresAddress
 from server.storage.group_commit import GroupCommit
 from server.storage.interface import Committed, Post, StoreError, Transaction, Write
 from server.storage.migrate import is_up_to_date, upgrade_on
 from server.storage.postgres.connecting import MIGRATING, reading_engine, single_engine
-from server.storage.postgres.failures import ERRORS, is_lost, is_passing, name_of, not_opened
+from server.storage.postgres.failures import ERRORS, is_lost, name_of, not_opened, refusal_of
 from server.storage.postgres.writer import TAKE_LOCK, Writer
 from server.storage.sql.log import EPOCH_KEY, SqlMeta
 from server.storage.sql.transaction import SqlTransaction
@@ -68,10 +67,10 @@ class PostgresStore:
             await self._reader.dispose()  # the others are as old as the one that was lost
             return await self._query(query)
         except ERRORS as error:
-            if not is_passing(error):
-                raise
             log.error("store.read_failed", error=name_of(error))
-            raise Unavailable from error
+            if refusal := refusal_of(error):
+                raise refusal from error
+            raise
 
     async def _query(self, query: Callable[[Transaction], T]) -> T:
         async with self._reader.connect() as connection:

@@ -22,11 +22,10 @@ import structlog
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from server.domain.errors import Unavailable
 from server.storage.address import PostgresAddress
 from server.storage.group_commit import Result, Work
 from server.storage.postgres.connecting import WRITING, single_engine
-from server.storage.postgres.failures import ERRORS, is_lost, is_passing, name_of
+from server.storage.postgres.failures import ERRORS, is_lost, name_of, refusal_of
 from server.storage.sql.transaction import run_batch
 
 log = structlog.get_logger()
@@ -55,7 +54,7 @@ class Writer:
         self._sent: _Sent | None = None
 
     def commit(self, batch: Sequence[Work]) -> Result:
-        """Raises, from any thread: Unavailable; or what is wrong with the batch, none of it kept.
+        """Raises: Unavailable; or what is wrong with the batch, and then none of it was kept.
 
         Only where PostgreSQL is lost while it commits, and again or for longer while it is asked
         about that, may Unavailable be said of what was kept. Sends can be repeated after it.
@@ -79,8 +78,8 @@ class Writer:
             return await self._attempt(batch)
         except ERRORS as error:
             log.error("store.commit_failed", error=name_of(error))
-            if is_passing(error):
-                raise Unavailable from error
+            if refusal := refusal_of(error):
+                raise refusal from error
             raise
 
     async def _attempt(self, batch: Sequence[Work]) -> Result:

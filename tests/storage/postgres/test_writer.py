@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from server.domain.errors import Unavailable
+from server.domain.errors import BadRequest, Unavailable
 from server.domain.messages import Message
 from server.storage.address import PostgresAddress
 from server.storage.interface import Committed, Post, Transaction
@@ -183,3 +183,17 @@ async def test_a_server_that_crashes_has_kept_what_was_acknowledged(
     await store.post(posting("after"))
     assert await texts(store) == [*kept, "after"]
     await store.close()
+
+
+async def test_a_text_that_postgresql_cannot_keep_is_refused(store: PostgresStore) -> None:
+    """It is whoever sent it that is told, as of any other mistake, and nobody beside them."""
+    results = await asyncio.gather(
+        store.post(posting("one")),
+        store.post(posting("NUL", client_id="a\0b")),
+        store.post(posting("two")),
+        return_exceptions=True,
+    )
+    assert isinstance(results[1], BadRequest)
+    assert await texts(store) == ["one", "two"]
+    with pytest.raises(BadRequest):
+        await store.read(lambda tx: tx.rooms.get("\0"))
