@@ -16,6 +16,8 @@ from server.domain.errors import BadRequest
 WALL_FORMAT = "%Y-%m-%dT%H:%M"
 YEARS = range(1970, 2200)  # near the ends of what a datetime holds, no zone's instant can be had
 
+LAST_WALL = f"{YEARS[-1]}-12-31T23:59"
+
 
 class ClockChange(StrEnum):
     """What a change of the clock does to a wall time."""

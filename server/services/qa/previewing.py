@@ -9,7 +9,7 @@ from server.domain.people import Person, Role
 from server.domain.permissions import Action, authorise
 from server.domain.qa.recurrence import check_exceptions, check_series, occurrences
 from server.domain.qa.schedule import (
-    YEARS,
+    LAST_WALL,
     ClockChange,
     check_zone,
     clock_at,
@@ -21,7 +21,6 @@ from server.domain.qa.sessions import HOSTING
 from server.services.context import Context
 
 SHOWN_MAX = 20
-_LAST = f"{YEARS[-1]}-12-31T23:59"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def preview(  # noqa: PLR0917  (a plan's times, as a session's body has them)
         return Preview(None, [_planned(first, zone)], has_more=False)
     rule = check_series(first, zone, rrule)
     left_out = check_exceptions(first, zone, rule, exceptions)
-    walls = occurrences(first, zone, rule, left_out, after=None, until=_LAST, limit=limit + 1)
+    walls = occurrences(first, zone, rule, left_out, after=None, until=LAST_WALL, limit=limit + 1)
     return Preview(rule, [_planned(wall, zone) for wall in walls[:limit]], len(walls) > limit)
 
 

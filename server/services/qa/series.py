@@ -16,7 +16,7 @@ from server.domain.errors import BadRequest, Conflict
 from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.qa.recurrence import check_exceptions, check_series, occurrences
-from server.domain.qa.schedule import instant_ms, wall_of, wall_text, zone_of
+from server.domain.qa.schedule import LAST_WALL, instant_ms, wall_of, wall_text, zone_of
 from server.domain.qa.sessions import QaSession, SessionState, timed
 from server.services.context import Context
 from server.services.qa.booking import check_clash
@@ -146,8 +146,10 @@ def _extend(tx: Transaction, ctx: Context, series_id: str, now: int) -> int:
 def _made(ctx: Context, series: Series, now: int) -> tuple[list[QaSession], Series]:
     """Sessions that are still to be made, and the series as it is with them."""
     zone = zone_of(series.zone)
-    horizon = datetime.fromtimestamp(now / 1000, UTC).astimezone(zone) + AHEAD
-    until = wall_text(horizon.replace(tzinfo=None))
+    today = datetime.fromtimestamp(now / 1000, UTC).astimezone(zone).replace(tzinfo=None)
+    # One that begins later than that has its first weeks all the same, so that people can come.
+    begins = today if series.made_until else max(today, wall_of(series.starts))
+    until = min(wall_text(begins + AHEAD), LAST_WALL)
     walls = occurrences(
         series.starts,
         series.zone,

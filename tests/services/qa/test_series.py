@@ -48,6 +48,17 @@ async def test_the_next_ones_are_made_as_time_passes(world: World) -> None:
     assert len(starts) == len(set(starts)) == 20 > before
 
 
+async def test_one_that_begins_in_years_has_its_first_weeks(world: World) -> None:
+    """So that people can say that they come; what comes after is made when its time is near."""
+    robin = await host(world)
+    far: dict[str, Any] = {"starts": "2030-03-17T19:00", "zone": "Europe/London"}
+    view = await schedule_series(world.ctx, robin, plan(world, **far), WEEKLY)
+    starts = [each.starts for each in await made(world, view)]
+    assert (starts[0], starts[-1]) == ("2030-03-17T19:00", "2030-06-09T19:00")
+    world.clock.pass_s(30 * DAY_S)
+    assert await extend_series(world.ctx) == 0
+
+
 async def test_one_is_moved_and_the_others_stay(world: World) -> None:
     """It keeps what it was in the series, so that a calendar knows which one has moved."""
     robin = await host(world)
