@@ -48,7 +48,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "without a page",
-          include: ["tests/{wire,store,desk,push,qa,resources,styles,sources,worker}/**/*.test.ts"],
+          include: [
+            "tests/{wire,store,desk,push,qa,planning,resources,styles,sources,worker}/**/*.test.ts",
+          ],
         },
       },
       {

@@ -64,6 +64,9 @@ function Inside({ to, me }: { to: Route; me: Person }) {
   if (to.screen === "sessions") return <LoadedApart key="sessions" load={loadSessions} me={me} />;
   if (to.screen === "session")
     return <LoadedApart key={`about ${to.session}`} load={loadSession} me={me} />;
+  if (to.screen === "plan") return <LoadedApart key={`plan ${to.from}`} load={loadPlan} me={me} />;
+  if (to.screen === "edit")
+    return <LoadedApart key={`edit ${to.session}`} load={loadPlan} me={me} />;
   if (to.screen === "run") return <LoadedApart key={`run ${to.session}`} load={loadRun} me={me} />;
   if (to.screen === "archive") return <LoadedApart key="archive" load={loadArchive} me={me} />;
   if (to.screen === "report")
@@ -95,6 +98,7 @@ const loadArchive = async (): Promise<ScreenFor> =>
   (await import("./qa/archive-screen")).ArchiveScreen;
 const loadReport = async (): Promise<ScreenFor> =>
   (await import("./qa/report-screen")).ReportScreen;
+const loadPlan = async (): Promise<ScreenFor> => (await import("./planning/screen")).PlanScreen;
 const loadRun = async (): Promise<ScreenFor> => (await import("./qa/run-screen")).RunScreen;
 
 const loadAdmin = async (): Promise<ScreenFor> => (await import("./desk/admin-screen")).AdminScreen;

@@ -9,8 +9,9 @@ export type Route =
   | { readonly screen: "desk" | "figures" | "admin" }
   | { readonly screen: "room"; readonly room: string }
   | { readonly screen: "sessions" }
+  | { readonly screen: "plan"; readonly from: string | null }
   | { readonly screen: "archive"; readonly words: string; readonly tag: string | null }
-  | { readonly screen: "session" | "run" | "report"; readonly session: string };
+  | { readonly screen: "session" | "run" | "report" | "edit"; readonly session: string };
 
 /** How somebody who is not signed in wants to come in. */
 export type Way = "join" | "return" | "staff";
@@ -22,7 +23,7 @@ export const beforeAside = signal("/");
 
 export function routeOf(path: string, search = ""): Route {
   const [first = "", second, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
-  if (first === "sessions") return sessionRoute(second, rest);
+  if (first === "sessions") return sessionRoute(second, rest, search);
   if (rest.length > 0) return { screen: "nowhere" };
   if (first === "archive" && second === undefined) return archiveRoute(search);
   if (first === "rooms" && second) return { screen: "room", room: decoded(second) };
@@ -34,12 +35,18 @@ export function routeOf(path: string, search = ""): Route {
   return isScreen ? { screen: first } : { screen: "nowhere" };
 }
 
-function sessionRoute(session: string | undefined, rest: readonly string[]): Route {
+/** The parts of one session that have an address of their own. */
+const PARTS = ["run", "report", "edit"] as const;
+
+function sessionRoute(session: string | undefined, rest: readonly string[], search: string): Route {
   if (!session) return { screen: "sessions" };
-  if (rest.length === 0) return { screen: "session", session: decoded(session) };
-  const [of, ...more] = rest;
-  const isPart = more.length === 0 && (of === "run" || of === "report");
-  return isPart ? { screen: of, session: decoded(session) } : { screen: "nowhere" };
+  const isWhole = rest.length === 0;
+  if (isWhole && session === "new") {
+    return { screen: "plan", from: new URLSearchParams(search).get("from") };
+  }
+  if (isWhole) return { screen: "session", session: decoded(session) };
+  const part = rest.length === 1 && PARTS.find((each) => each === rest[0]);
+  return part ? { screen: part, session: decoded(session) } : { screen: "nowhere" };
 }
 
 /** What is looked for is in the address, so that it can be linked. */

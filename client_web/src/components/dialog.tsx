@@ -28,6 +28,8 @@ interface ConfirmProps {
   title: string;
   body: string;
   submit: string;
+  /** What leaves everything as it is; where "Cancel" could be taken for the deed. */
+  keep?: string;
   isFinal?: boolean;
   /** May resolve to the words for what went wrong: then it stays open, with what was typed. */
   onSubmit: (form: FormData) => unknown;
@@ -40,6 +42,7 @@ export function Confirm({
   title,
   body,
   submit,
+  keep = t("cancel"),
   isFinal,
   onSubmit,
   onClosed,
@@ -74,7 +77,7 @@ export function Confirm({
           )}
           <div class="row ends">
             <button type="button" class="button" onClick={close}>
-              {t("cancel")}
+              {keep}
             </button>
             <button
               type="submit"

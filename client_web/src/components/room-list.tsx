@@ -6,6 +6,7 @@ import { pathOfRoom } from "../routing";
 import type { Room } from "../wire/types";
 import { useEvery } from "./hooks";
 import { Icon } from "./icons";
+import { OnNow } from "./on-now";
 import { talkTitle } from "./talk-notice";
 
 const REFRESH_MS = 30_000;
@@ -56,6 +57,7 @@ export function RoomCard({ room }: { room: Room }) {
       </h2>
       <p dir="auto">{room.about}</p>
       <RoomTags room={room} />
+      <OnNow room={room.id} />
       <p class="room-facts">
         <PeopleCount count={room.people} />
         <RoomState room={room} />

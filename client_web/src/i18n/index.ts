@@ -12,6 +12,7 @@ interface Locale {
 }
 
 const FALLBACK = "en";
+const SAME_YEAR_MS = 300 * 86_400_000;
 const ENGLISH: Locale = { dir: "ltr", load: async () => english };
 const LOCALES: ReadonlyMap<string, Locale> = new Map([
   [FALLBACK, ENGLISH],
@@ -62,11 +63,17 @@ export function timeOfDay(at: number, zone?: string): string {
   return new Intl.DateTimeFormat(localeTag(), parts).format(at);
 }
 
-/** Such as "Tuesday, 3 March". */
+/** Such as "Tuesday, 3 March"; with the year, where it could be taken for another one. */
 export function day(at: number, zone?: string): string {
-  const named = { weekday: "long", day: "numeric", month: "long" } as const;
+  const year = Math.abs(at - Date.now()) > SAME_YEAR_MS && ({ year: "numeric" } as const);
+  const named = { weekday: "long", day: "numeric", month: "long", ...year } as const;
   const parts = { ...named, ...(zone && { timeZone: zone }) };
   return new Intl.DateTimeFormat(localeTag(), parts).format(at);
+}
+
+/** Such as "Tuesday", of an instant in UTC. */
+export function weekday(at: number): string {
+  return new Intl.DateTimeFormat(localeTag(), { weekday: "long", timeZone: "UTC" }).format(at);
 }
 
 /** Such as "3 March 2026", of an ISO date. */

@@ -36,6 +36,7 @@ qa-state-wrapping = في ختامها
 qa-state-ended = انتهت
 qa-state-archived = انتهت
 qa-state-cancelled = ألغيت
+qa-cancelled-why = السبب: { $reason }
 
 qa-go-in = الدخول
 qa-come = سآتي

@@ -32,6 +32,7 @@ qa-state-wrapping = Wrapping up
 qa-state-ended = Over
 qa-state-archived = Over
 qa-state-cancelled = Cancelled
+qa-cancelled-why = Why: { $reason }
 
 qa-go-in = Go in
 qa-come = I'll come

@@ -32,6 +32,7 @@ qa-state-wrapping = Terminando
 qa-state-ended = Terminada
 qa-state-archived = Terminada
 qa-state-cancelled = Cancelada
+qa-cancelled-why = Motivo: { $reason }
 
 qa-go-in = Entrar
 qa-come = Iré

@@ -11,13 +11,18 @@ import { isBackstage, isOver, isRunning, runsIt, type Sessions } from "./session
 import { whenWords } from "./times";
 
 export function SessionFacts({ session }: { session: QaSession }) {
-  const { coming = 0, experts, state, tags } = session;
+  const { coming = 0, experts, reason, state, tags } = session;
   return (
     <>
       <p class="qa-when">
         <span class={`tag qa-state-${state}`}>{t(`qa-state-${state}`)}</span>{" "}
         <time dateTime={new Date(session.starts_at).toISOString()}>{whenWords(session)}</time>
       </p>
+      {reason && (
+        <p class="qa-about" dir="auto">
+          {t("qa-cancelled-why", { reason })}
+        </p>
+      )}
       {experts.length > 0 && (
         <ul class="qa-people" aria-label={t("qa-experts")}>
           {experts.map((expert) => (

@@ -12,6 +12,7 @@ import { PlainWords } from "../screens/plain";
 import type { Person, QaSession } from "../wire/types";
 import { AskForm } from "./ask-form";
 import { useBook } from "./book-of";
+import { ForHosts } from "./for-hosts";
 import { OwnQuestions } from "./own-questions";
 import { OpenQuestions } from "./panel";
 import { QaApi } from "./qa-api";
@@ -85,6 +86,15 @@ function About({ sessions, session, me }: AboutProps) {
       )}
       {!isOver(session) && <HowItGoes session={session} />}
       <SessionWays sessions={sessions} session={session} me={me} reminders={reminders} />
+      <ForHosts me={me}>
+        {({ HostDeeds }) => (
+          <HostDeeds
+            session={session}
+            me={me}
+            onChanged={() => void sessions.loadOne(session.id)}
+          />
+        )}
+      </ForHosts>
       {!isRunning(session) && session.state === "scheduled" && (
         <a class="text-link" href={pathOfRoom(session.room)}>
           {t("qa-to-room")}

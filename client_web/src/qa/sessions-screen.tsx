@@ -8,10 +8,11 @@ import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
 import { pathOfSession } from "../routing";
 import type { Person } from "../wire/types";
+import { ForHosts } from "./for-hosts";
 import { QaApi } from "./qa-api";
 import { useReminders } from "./remind-me";
 import { SessionFacts, SessionWays } from "./session-card";
-import { Sessions } from "./sessions";
+import { mayPlan, Sessions } from "./sessions";
 import "./words";
 import "./qa.css";
 
@@ -38,6 +39,7 @@ export function SessionsScreen({ me }: { me: Person }) {
             </a>
           </p>
         </div>
+        <ForHosts me={me}>{({ PlanAhead }) => <PlanAhead />}</ForHosts>
         <Trouble sessions={sessions} />
         <List sessions={sessions} me={me} />
       </main>
@@ -56,7 +58,9 @@ export function Trouble({ sessions }: { sessions: Sessions }) {
 }
 
 function List({ sessions, me }: { sessions: Sessions; me: Person }) {
-  const list = sessions.list.value;
+  const all = sessions.list.value;
+  // Those who plan have their drafts in a list of their own.
+  const list = mayPlan(me) ? all?.filter(({ state }) => state !== "draft") : all;
   const reminders = useReminders(me);
   if (!list && sessions.failure.value) return <Failed again={() => void sessions.load()} />;
   if (!list) return <p>{t("loading")}</p>;

@@ -108,13 +108,22 @@ export function isOver({ state }: QaSession): boolean {
   return OVER.has(state);
 }
 
-/** Whether they see what is asked before everybody does. */
-export function isBackstage({ id, roles }: Person, { hosts, experts }: QaSession): boolean {
-  const isCrew = [...hosts, ...experts].some((one) => one.id === id);
-  return isCrew || roles.includes("moderator") || roles.includes("admin");
+/** Whether they plan sessions at all. */
+export function mayPlan({ roles }: Person): boolean {
+  return roles.includes("host") || roles.includes("admin");
 }
 
-/** Whether they move the session on. */
-export function runsIt({ id, roles }: Person, { hosts }: QaSession): boolean {
-  return hosts.some((host) => host.id === id) || roles.includes("admin");
+/** Whether they see what is asked before everybody does. */
+export function isBackstage(person: Person, session: QaSession): boolean {
+  const answers = person.roles.includes("expert") && isOneOf(person, session.experts);
+  return answers || person.roles.includes("moderator") || runsIt(person, session);
+}
+
+/** Whether they move the session on: whose role was taken away doesn't any more. */
+export function runsIt(person: Person, { hosts }: QaSession): boolean {
+  return person.roles.includes("admin") || (mayPlan(person) && isOneOf(person, hosts));
+}
+
+function isOneOf({ id }: Person, people: readonly Person[]): boolean {
+  return people.some((one) => one.id === id);
 }

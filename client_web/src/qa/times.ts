@@ -3,10 +3,12 @@
 import { date, day, span, t, timeOfDay } from "../i18n";
 import type { QaSession } from "../wire/types";
 
+type Timed = Pick<QaSession, "starts_at" | "zone">;
+
 const MINUTE_MS = 60_000;
 
 /** Such as "Monday, 29 March, 19:00 in London, 20:00 for you". */
-export function whenWords(session: QaSession, here: string = ownZone()): string {
+export function whenWords(session: Timed, here: string = ownZone()): string {
   const at = session.starts_at;
   const own = { day: day(at, here), time: timeOfDay(at, here) };
   const there = wallTime(session) ?? own;
@@ -33,7 +35,7 @@ export function placeOf(zone: string): string {
 }
 
 /** null for a zone that this browser doesn't know. */
-function wallTime({ starts_at, zone }: QaSession): { day: string; time: string } | null {
+function wallTime({ starts_at, zone }: Timed): { day: string; time: string } | null {
   try {
     return { day: day(starts_at, zone), time: timeOfDay(starts_at, zone) };
   } catch (error) {

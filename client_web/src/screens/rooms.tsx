@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { Bar } from "../components/bar";
 import { DecisionNews } from "../components/decision-news";
 import { Confirm } from "../components/dialog";
-import { useFocusOnArrival } from "../components/hooks";
+import { useEvery, useFocusOnArrival } from "../components/hooks";
 import { ReturnCode } from "../components/return-code";
 import { PrivateTalkList, RoomCard, useRooms } from "../components/room-list";
 import { TalkNotice } from "../components/talk-notice";
@@ -13,6 +13,8 @@ import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { endReminders } from "../push/ending";
 import type { Person } from "../wire/types";
+
+const ON_NOW_EVERY_MS = 60_000;
 
 export function RoomsScreen({ me }: { me: Person }) {
   const lamplight = useLamplight();
@@ -60,8 +62,9 @@ function isOnTheDesk({ roles }: Person): boolean {
 }
 
 function RoomCards() {
-  const { rooms } = useLamplight();
+  const { onNow, rooms } = useLamplight();
   const list = useRooms();
+  useEvery(ON_NOW_EVERY_MS, () => void onNow.load());
   if (rooms.hasFailed.value && !list) {
     return (
       <div class="stack" role="alert">

@@ -12,6 +12,7 @@ import { Decisions } from "./decisions";
 import { Held } from "./held";
 import { Helplines } from "./helplines";
 import { Hidden } from "./hidden";
+import { OnNow } from "./on-now";
 import { type OwnListener, OwnTopic } from "./own-topic";
 import { PrivateTalk } from "./private-talk";
 import { Room } from "./room";
@@ -45,6 +46,7 @@ export class Lamplight {
   readonly link: Link;
   readonly connection: ConnectionWatch;
   readonly rooms: Rooms;
+  readonly onNow: OnNow;
   readonly announcer: Announcer;
   readonly helplines: Helplines;
   readonly room = signal<Room | null>(null);
@@ -73,6 +75,7 @@ export class Lamplight {
     this.hidden = new Hidden(api);
     this.decisions = new Decisions(options.storage);
     this.rooms = new Rooms(api);
+    this.onNow = new OnNow(api);
     this.announcer = new Announcer(wording, () => this.settings.announce.peek());
     this.helplines = new Helplines(api, options.deviceStorage, options.language);
     this.talk = new PrivateTalk({
@@ -176,6 +179,7 @@ export class Lamplight {
     this.hidden.clear();
     this.link.stop();
     this.rooms.clear();
+    this.onNow.clear();
     this.sanctions.value = person ? new Sanctions(inForce) : null;
     if (this.sanctions.value) {
       const own = [this.care, this.talk, this.decisions];

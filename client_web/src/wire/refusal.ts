@@ -7,6 +7,7 @@ export interface ErrorBody {
   temporary: boolean;
   retry_after_ms?: number | null;
   field?: string | null;
+  session?: string | null;
 }
 
 /**
@@ -19,6 +20,8 @@ export class Refusal extends Error {
   readonly temporary: boolean;
   readonly retryAfterMs: number | null;
   readonly field: string | null;
+  /** The one that stands in the way of what was planned. */
+  readonly session: string | null;
 
   constructor(body: ErrorBody) {
     super(body.message);
@@ -27,6 +30,7 @@ export class Refusal extends Error {
     this.temporary = body.temporary;
     this.retryAfterMs = body.retry_after_ms ?? null;
     this.field = body.field ?? null;
+    this.session = body.session ?? null;
   }
 
   static offline(): Refusal {

@@ -29,6 +29,9 @@ test.each([
   ["/sessions", { screen: "sessions" }],
   ["/sessions/sleep%2F1", { screen: "session", session: "sleep/1" }],
   ["/sessions/sleep/run", { screen: "run", session: "sleep" }],
+  ["/sessions/new", { screen: "plan", from: null }],
+  ["/sessions/sleep/edit", { screen: "edit", session: "sleep" }],
+  ["/sessions/sleep/edit/more", { screen: "nowhere" }],
   ["/sessions/sleep/run/more", { screen: "nowhere" }],
   ["/sessions/sleep/elsewhere", { screen: "nowhere" }],
   ["/sessions/sleep/report", { screen: "report", session: "sleep" }],
@@ -42,6 +45,10 @@ test.each([
 
 test("a room's address leads to that room, whatever its id", () => {
   expect(routeOf(pathOfRoom("a/b c"))).toEqual({ screen: "room", room: "a/b c" });
+});
+
+test("a session may be planned like another", () => {
+  expect(routeOf("/sessions/new", "?from=sleep")).toEqual({ screen: "plan", from: "sleep" });
 });
 
 test("what is looked for in the archive is its address, there and back", () => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { day, timeOfDay } from "../../src/i18n";
 import { placeOf, whenWords } from "../../src/qa/times";
 import "../../src/qa/words";
@@ -9,6 +9,8 @@ const plain = (text: string) => text.replace(/[\u2068\u2069]/g, "");
 const AT = Date.UTC(2027, 1, 2, 19, 0);
 
 beforeAll(() => vi.stubGlobal("navigator", { languages: ["en-GB"] }));
+beforeEach(() => void vi.useFakeTimers({ now: AT }));
+afterEach(() => void vi.useRealTimers());
 
 test("a session says its time where its host is, and the reader's own", () => {
   const words = plain(whenWords(sessionOf({ starts_at: AT }), "Europe/Paris"));
@@ -39,4 +41,11 @@ test("a zone that this browser doesn't know leaves the reader's own time", () =>
 test("a zone is called by its town", () => {
   expect(placeOf("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
   expect(placeOf("UTC")).toBe("UTC");
+});
+
+test("a day that could be taken for one of this year says its own", () => {
+  vi.setSystemTime(AT - 366 * 86_400_000);
+  expect(plain(whenWords(sessionOf({ starts_at: AT }), "Europe/London"))).toMatch(
+    /2 February 2027, 19:00$/,
+  );
 });

@@ -47,6 +47,7 @@ const MADE_UP = [
   "concern-",
   "escalate-",
   "room-is-",
+  "plan-",
 ];
 const SEEN_ATTRIBUTES = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
 
