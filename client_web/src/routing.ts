@@ -16,6 +16,9 @@ export type Route =
 /** How somebody who is not signed in wants to come in. */
 export type Way = "join" | "return" | "staff";
 
+/** The parts of one session that have an address of their own. */
+const PARTS = ["run", "report", "edit"] as const;
+
 export const route = signal<Route>(routeOf(location.pathname, location.search));
 export const way = signal<Way>(wayOf(location.search));
 /** Where Help and the settings lead back to. */
@@ -34,9 +37,6 @@ export function routeOf(path: string, search = ""): Route {
     first === "rooms" || first === "help" || first === "settings" || first === "desk";
   return isScreen ? { screen: first } : { screen: "nowhere" };
 }
-
-/** The parts of one session that have an address of their own. */
-const PARTS = ["run", "report", "edit"] as const;
 
 function sessionRoute(session: string | undefined, rest: readonly string[], search: string): Route {
   if (!session) return { screen: "sessions" };

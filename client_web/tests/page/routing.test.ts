@@ -47,6 +47,13 @@ test("a room's address leads to that room, whatever its id", () => {
   expect(routeOf(pathOfRoom("a/b c"))).toEqual({ screen: "room", room: "a/b c" });
 });
 
+test("a page that is opened at the part of a session is there at once", async () => {
+  history.replaceState(null, "", "/sessions/sleep/edit");
+  vi.resetModules();
+  const opened = await import("../../src/routing");
+  expect(opened.route.value).toEqual({ screen: "edit", session: "sleep" });
+});
+
 test("a session may be planned like another", () => {
   expect(routeOf("/sessions/new", "?from=sleep")).toEqual({ screen: "plan", from: "sleep" });
 });
