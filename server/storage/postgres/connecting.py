@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +21,11 @@ READER_WAIT_S = 5.0
 class Kind:
     """`settings` are PostgreSQL's own; `answer_s` is when a silent server counts as gone."""
 
-    settings: Mapping[str, str]
+    settings: dict[str, str]
     answer_s: float | None
 
 
+_ALL = {"application_name": "lamplight", "jit": "off"}  # compiling pays for reports, not for us
 READING = Kind(
     {
         "default_transaction_isolation": "repeatable read",  # one snapshot for a whole query
@@ -69,7 +69,7 @@ def _engine(address: PostgresAddress, kind: Kind, **options: Any) -> AsyncEngine
             address.url,
             timeout=CONNECT_S,
             command_timeout=kind.answer_s,
-            server_settings={"application_name": "lamplight", **kind.settings},
+            server_settings=_ALL | kind.settings,
         )
 
     return create_async_engine(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, false, insert, or_, select, update
@@ -18,23 +19,17 @@ from server.domain.queue import (
     Scope,
 )
 from server.storage.desk import Report, RuleFigures
-from server.storage.sql.dialects import upsert
+from server.storage.sql.dialects import DIALECTS, matching_rows, upsert
 from server.storage.sql.statement import ManyRows
 from server.storage.tables import queue_events, queue_items, reports, rule_figures
 
 _COLUMNS = set(queue_items.c.keys())
 _IS_OPEN = queue_items.c.state == ItemState.OPEN
 
-_sent_as = ManyRows(
-    lambda n: select(queue_items.c.person, queue_items.c.client_id).where(
-        or_(
-            *(
-                and_(queue_items.c.person == str(i), queue_items.c.client_id == str(i))
-                for i in range(n)
-            )
-        )
-    )
-)
+_SENT = (queue_items.c.person, queue_items.c.client_id)
+_sent_as = {
+    name: ManyRows(partial(matching_rows, name, select(*_SENT), _SENT)) for name in DIALECTS
+}
 
 
 class SqlQueue:
@@ -46,7 +41,7 @@ class SqlQueue:
         """Find out at once which of many (person, client id) have an item."""
         wanted = [send for send in dict.fromkeys(sends) if send not in self._has_item]
         self._has_item.update(dict.fromkeys(wanted, False))
-        for person, client_id in _sent_as.run(self._c, wanted):
+        for person, client_id in _sent_as[self._c.dialect.name].run(self._c, wanted):
             self._has_item[person, client_id] = True
 
     def forget_prefetched(self) -> None:
