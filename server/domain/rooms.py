@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,6 +84,7 @@ class Room:
 # Rooms for a few have ids of their own kind, which nobody else can give a room.
 PRIVATE_PREFIX = "side-"
 BACKSTAGE_PREFIX = "backstage-"
+ID_HEX_DIGITS = 24
 ROOM_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 SLOW_MODE_MAX_S = 6 * 60 * 60
 MODERATING = frozenset({Role.MODERATOR, Role.MANAGING_MODERATOR, Role.ADMIN})
@@ -144,8 +146,9 @@ def check_room_id(room_id: str) -> str:
 
 
 def backstage_id(session_id: str) -> str:
-    """The room backstage of a session."""
-    return f"{BACKSTAGE_PREFIX}{session_id}"
+    """The room backstage of a session, whose own id may hold what no room's does."""
+    digest = hashlib.sha256(session_id.encode()).hexdigest()
+    return f"{BACKSTAGE_PREFIX}{digest[:ID_HEX_DIGITS]}"
 
 
 def is_reserved_id(room_id: str) -> bool:

@@ -35,9 +35,10 @@ class Question(Struct, frozen=True, kw_only=True):
     """`asker` is null where it was asked anonymously; `answered_by` is a person's id.
 
     `text` is null where the reader may not read it, or not any more. `answer_seq` is a message in
-    the session's room, `into` the question that it was merged into. `reason` is for its asker and
-    for those backstage. `mine` and `voted` are about the reader, and left out where many read.
-    `asker_key`, for moderators only, is the same for all that one person asks anonymously.
+    the session's room, `into` the question that it was merged into. `live_since`: while it is live.
+    `reason` is for its asker and for those backstage. `mine` and `voted` are about the reader, and
+    left out where many read. `asker_key`, for moderators only, is the same for all that one person
+    asks anonymously.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Question(Struct, frozen=True, kw_only=True):
     answer_seq: int | None = None
     into: str | None = None
     reason: str | None = None
+    live_since: int | None = None
     mine: bool | UnsetType = UNSET
     voted: bool | UnsetType = UNSET
     asker_key: str | UnsetType = UNSET

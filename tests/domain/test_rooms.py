@@ -5,6 +5,7 @@ import pytest
 from server.domain.errors import BadRequest
 from server.domain.people import AgeBand, Person, Role
 from server.domain.rooms import (
+    ROOM_ID,
     Room,
     RoomMode,
     backstage_id,
@@ -17,8 +18,9 @@ BACKSTAGE = Room(backstage_id("s"), "Backstage", backstage_of="lobby")
 
 
 def person(*roles: Role, **in_rooms: Role) -> Person:
-    """A member with these roles besides, on the site or in rooms."""
-    room_roles = {room.replace("_", "-"): frozenset({role}) for room, role in in_rooms.items()}
+    """A member with these roles besides, on the site or in rooms; `backstage` is that one."""
+    named = {BACKSTAGE.id if room == "backstage" else room: role for room, role in in_rooms.items()}
+    room_roles = {room: frozenset({role}) for room, role in named.items()}
     return Person("p", "Wren", AgeBand.ADULT, frozenset({Role.MEMBER, *roles}), room_roles)
 
 
@@ -29,10 +31,10 @@ def person(*roles: Role, **in_rooms: Role) -> Person:
         (person(Role.HOST), False),  # of other sessions
         (person(Role.EXPERT), False),
         (person(Role.RESPONDER), False),
-        (person(Role.HOST, backstage_s=Role.HOST), True),
-        (person(Role.EXPERT, backstage_s=Role.EXPERT), True),
-        (person(backstage_s=Role.HOST), False),  # who hosts no more
-        (person(Role.HOST, backstage_s=Role.EXPERT), False),  # whose badge is gone
+        (person(Role.HOST, backstage=Role.HOST), True),
+        (person(Role.EXPERT, backstage=Role.EXPERT), True),
+        (person(backstage=Role.HOST), False),  # who hosts no more
+        (person(Role.HOST, backstage=Role.EXPERT), False),  # whose badge is gone
         (person(Role.MODERATOR), True),
         (person(Role.ADMIN), True),
         (person(lobby=Role.MODERATOR), True),
@@ -45,6 +47,13 @@ def test_a_backstage_exists_for_its_crew_and_those_who_moderate_there(
 ) -> None:
     """As what they still are on the site; not for any staff whatever."""
     assert exists_for(who, BACKSTAGE) is may
+
+
+@pytest.mark.parametrize("session", ["s", "YbAMtTvnzRH8Gfbp", "e7_c0YjjD8X8fXy8", "é" * 80])
+def test_every_session_has_a_backstage_of_its_own_by_a_rooms_id(session: str) -> None:
+    """Whatever its own id is made of: upper and lower case are not the same session."""
+    assert ROOM_ID.fullmatch(backstage_id(session))
+    assert backstage_id(session) != backstage_id(session.swapcase())
 
 
 def test_the_crew_can_talk_while_every_room_is_paused() -> None:

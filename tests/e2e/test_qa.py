@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, expect
 
-from tests.clients.people import Joined, call, login
+from tests.clients.people import Joined, call, join, login
+from tests.clients.wire import WireClient
 from tests.e2e.browser import WAIT_MS, Visitor, chromium
 from tests.processes.lamplight import LamplightServer
 
@@ -89,6 +90,7 @@ async def test_asked_without_a_name_approved_taken_live_and_answered(tmp_path: P
             await expect(asker.page.get_by_text("It was answered.")).to_be_visible()
             for each in (host, listener):
                 assert ASKER not in await each.page.locator("body").inner_text()
+            await arranges_talks_and_takes_an_answer(host.page, server, session)
             assert host.errors == asker.errors == listener.errors == []
 
 
@@ -124,6 +126,44 @@ async def approve_and_take_live_by_key(page: Page) -> None:
     await page.keyboard.press("l")
     live = page.get_by_role("region", name="Being answered now")
     await expect(live.locator("[data-question]")).to_have_count(1, timeout=WAIT_MS)
+
+
+async def arranges_talks_and_takes_an_answer(
+    page: Page, server: LamplightServer, session: str
+) -> None:
+    """By key, backstage, and with what the expert wrote in the room."""
+    staff, expert = await login(server.url, "host"), await login(server.url, "expert")
+    asker, path = await join(server.url), f"/api/qa-sessions/{session}"
+    for text in ("the first", "the second"):
+        ask_it = {"id": text, "text": text}
+        _, asked = await call(server.url, "POST", f"{path}/questions", asker, **ask_it)
+        step = f"/api/questions/{asked['id']}/transitions"
+        await call(server.url, "POST", step, staff, to="approved")
+    rows = page.get_by_role("region", name="Run sheet (").locator("[data-question]")
+    await expect(rows).to_have_count(2, timeout=WAIT_MS)
+    second = rows.filter(has_text="the second")
+    await second.focus()
+    await page.keyboard.press("Alt+ArrowUp")
+    await expect(page.get_by_text("Moved to place")).to_have_count(1, timeout=WAIT_MS)
+    await expect(rows.first).to_contain_text("the second")
+    await expect(rows.first).to_be_focused()
+    assert len((await call(server.url, "GET", f"{path}/order", expert))[1]["placed"]) == 2
+
+    await page.keyboard.press("l")
+    live = page.get_by_role("region", name="Being answered now")
+    await expect(live.get_by_text("the second")).to_be_visible(timeout=WAIT_MS)
+    _, backstage = await call(server.url, "PUT", f"{path}/backstage", expert)
+    async with WireClient(server.ws_url, expert.token) as client:
+        await client.subscribe(f"room:{backstage['id']}")
+        await client.say(f"room:{backstage['id']}", "I write this one")
+        talk = page.get_by_role("region", name="Backstage")
+        await expect(talk.get_by_text("I write this one")).to_be_visible(timeout=WAIT_MS)
+        await client.subscribe("room:expert-hour")
+        await client.say("room:expert-hour", "Light helps, in the morning.")
+    offer = live.get_by_role("button", name="This answers it")
+    await offer.click(timeout=WAIT_MS)
+    answered = page.get_by_role("region", name="Answered (")
+    await expect(answered.get_by_text("the second")).to_be_visible(timeout=WAIT_MS)
 
 
 async def test_whoever_waits_in_line_comes_in_when_a_place_is_free(tmp_path: Path) -> None:

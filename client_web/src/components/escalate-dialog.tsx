@@ -33,21 +33,27 @@ export function EscalateDialog({ room, message, onClosed }: EscalateDialogProps)
       onSubmit={send}
       onClosed={onClosed}
     >
-      <fieldset class="field">
-        <legend>{t("escalate-level")}</legend>
-        <div class="choices">
-          {LEVELS.map((level) => (
-            <label class="choice" key={level}>
-              <input type="radio" name="severity" value={level} required />
-              {t(`escalate-${level}`)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <SeverityField />
       <label class="field">
         <strong>{t("escalate-note")}</strong>
         <textarea class="input" name="note" rows={2} maxLength={NOTE_CHARS} dir="auto" required />
       </label>
     </Confirm>
+  );
+}
+
+export function SeverityField() {
+  return (
+    <fieldset class="field">
+      <legend>{t("escalate-level")}</legend>
+      <div class="choices">
+        {LEVELS.map((level) => (
+          <label class="choice" key={level}>
+            <input type="radio" name="severity" value={level} required />
+            {t(`escalate-${level}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -45,7 +45,7 @@ export function Log({ room, label }: LogProps) {
         onFocusIn={focus.came}
         onFocusOut={focus.went}
       >
-        <LogTop room={room} isEmpty={items.length === 0} />
+        <LogTop room={room} name={name} isEmpty={items.length === 0} />
         {items.map((item) => (
           <LogItem key={item.key} item={item} room={room} view={view} active={active} />
         ))}
@@ -85,12 +85,12 @@ function LogItem({ item, room, view, active }: LogItemProps) {
   );
 }
 
-function LogTop({ room, isEmpty }: { room: Room; isEmpty: boolean }) {
+function LogTop({ room, name, isEmpty }: { room: Room; name: string; isEmpty: boolean }) {
   const { isBusy, hasFailed } = room.paging;
   if (room.phase.value.state === "opening") return <p class="log-top">{t("loading")}</p>;
   if (isBusy.value) return <p class="log-top">{t("room-loading-older")}</p>;
   if (room.log.value.complete) {
-    return <p class="log-top">{isEmpty ? t("room-empty") : wordsOfStart(room)}</p>;
+    return <p class="log-top">{isEmpty ? t("room-empty") : wordsOfStart(room, name)}</p>;
   }
   return (
     <p class="log-top">
@@ -102,8 +102,8 @@ function LogTop({ room, isEmpty }: { room: Room; isEmpty: boolean }) {
   );
 }
 
-function wordsOfStart({ facts: { value: facts } }: Room): string {
-  return facts?.private ? t("talk-start") : t("room-log-start", { room: facts?.name ?? "" });
+function wordsOfStart({ facts }: Room, name: string): string {
+  return facts.value?.private ? t("talk-start") : t("room-log-start", { room: name });
 }
 
 function NewerButton({ room }: { room: Room }) {

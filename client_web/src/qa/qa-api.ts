@@ -2,7 +2,8 @@
 // `question_bodies`.
 
 import type { Api } from "../wire/api";
-import type { Care, Notice, Poll, QaSession, Question } from "../wire/types";
+import type { Care, Notice, Poll, QaSession, Question, Room, RunOrder } from "../wire/types";
+import type { Move } from "./run-order";
 
 export type Mood = "better" | "same" | "worse";
 
@@ -44,7 +45,10 @@ export interface Step {
   to: Question["state"];
   reason?: string;
   answer?: string;
+  /** Of a message in the room that answers it. */
+  seq?: number;
   into?: string;
+  level?: string;
 }
 
 export class QaApi {
@@ -98,6 +102,20 @@ export class QaApi {
   step(question: string, step: Step): Promise<Question> {
     return this.#api.call("POST", `${questionPath(question)}/transitions`, step);
   }
+
+  order = (id: string): Promise<RunOrder> => this.#api.call("GET", `${path(id)}/order`);
+
+  /** `version`: of the order that was seen. */
+  putBefore({ question, before }: Move, version: number): Promise<RunOrder> {
+    return this.#api.call("PUT", `${questionPath(question)}/order`, { before, version });
+  }
+
+  orderByVotes(id: string, version: number): Promise<RunOrder> {
+    return this.#api.call("DELETE", `${path(id)}/order?version=${version}`);
+  }
+
+  /** The room of those who run it; whoever comes first opens it. */
+  backstage = (id: string): Promise<Room> => this.#api.call("PUT", `${path(id)}/backstage`);
 
   polls = (id: string): Promise<{ polls: Poll[] }> => this.#api.call("GET", `${path(id)}/polls`);
 

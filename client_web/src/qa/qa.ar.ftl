@@ -98,6 +98,9 @@ qa-votes = { $count ->
 qa-answered = أجيب عنها
 qa-answered-aloud = أجيب عنه مباشرة.
 qa-answer-in-room = قراءة الجواب في الغرفة
+qa-offer-own = كتبت في الغرفة:
+qa-offer-by = كتب { $name } في الغرفة:
+qa-offer-take = هذا يجيب عنه
 
 qa-ask = سؤالك
 qa-ask-anonymously = دون اسمي

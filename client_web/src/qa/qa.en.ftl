@@ -86,6 +86,9 @@ qa-votes = { $count ->
 qa-answered = Answered
 qa-answered-aloud = Answered live.
 qa-answer-in-room = Read the answer in the room
+qa-offer-own = You wrote in the room:
+qa-offer-by = { $name } wrote in the room:
+qa-offer-take = This answers it
 
 qa-ask = Your question
 qa-ask-anonymously = Without my name

@@ -86,6 +86,9 @@ qa-votes = { $count ->
 qa-answered = Respondidas
 qa-answered-aloud = Respondida en directo.
 qa-answer-in-room = Leer la respuesta en la sala
+qa-offer-own = Escribiste en la sala:
+qa-offer-by = { $name } escribió en la sala:
+qa-offer-take = Esto la responde
 
 qa-ask = Tu pregunta
 qa-ask-anonymously = Sin mi nombre

@@ -6,12 +6,15 @@ import { Passing } from "../components/room-notices";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import type { Room } from "../store/room";
-import type { QaSession } from "../wire/types";
+import type { QaSession, Question } from "../wire/types";
+import { AnswerOffer } from "./answer-offer";
+import { offersFor } from "./answer-offers";
 import { bookOf } from "./book-of";
 import { Farewell } from "./farewell";
 import { Panel } from "./panel";
 import { AskedBy } from "./question-parts";
 import type { SessionBook } from "./session-book";
+import { isOnCrew } from "./sessions";
 import "./words";
 import "./qa.css";
 import "./panel.css";
@@ -64,6 +67,7 @@ export function Head({ room }: InRoom) {
             {live.text}
           </p>
           <AskedBy question={live} />
+          <OwnAnswer room={room} session={session} book={book} live={live} />
         </blockquote>
       )}
       {book.isShown.value && (
@@ -82,6 +86,23 @@ export function Head({ room }: InRoom) {
       )}
     </section>
   );
+}
+
+interface OwnAnswerProps extends InRoom {
+  session: QaSession;
+  book: SessionBook;
+  live: Question;
+}
+
+/** Whoever runs the session and has just written in the room may have answered with that. */
+function OwnAnswer({ room, session, book, live }: OwnAnswerProps) {
+  if (!isOnCrew(room.me, session)) return null;
+  const own = [...room.log.value.rows].filter(([, row]) => row.message.author.id === room.me.id);
+  const said = new Map(own.map(([seq, row]) => [seq, row.message]));
+  const [latest] = offersFor(said, live);
+  if (!latest) return null;
+  const take = () => void book.step(live.id, { to: "answered", seq: latest.seq });
+  return <AnswerOffer message={latest} isOwn onAnswer={take} />;
 }
 
 export function PanelBeside({ room }: InRoom) {

@@ -1,16 +1,15 @@
 // The course of a session: where it stands, how long it has, and what moves it on.
 
 import { useSignal } from "@preact/signals";
-import { useReducer } from "preact/hooks";
 import { Confirm } from "../components/dialog";
-import { useEvery } from "../components/hooks";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
 import { pathOfReport, pathOfRoom } from "../routing";
 import type { QaSession } from "../wire/types";
 import type { RunDesk } from "./run-desk";
+import { LastMinutes, Timer } from "./run-timers";
 import { runsIt } from "./sessions";
-import { timerWords, whenWords } from "./times";
+import { whenWords } from "./times";
 
 export function RunCourse({ desk, session }: { desk: RunDesk; session: QaSession }) {
   const asked = useSignal<QaSession["state"] | null>(null);
@@ -26,6 +25,7 @@ export function RunCourse({ desk, session }: { desk: RunDesk; session: QaSession
           {whenWords(session)}
         </p>
         <Timer session={session} />
+        <LastMinutes session={session} />
       </div>
       <div class="row">
         <a class="button" href={pathOfRoom(session.room)}>
@@ -53,11 +53,4 @@ export function RunCourse({ desk, session }: { desk: RunDesk; session: QaSession
       )}
     </section>
   );
-}
-
-/** Read by whoever looks, and never announced: it changes all the time. */
-function Timer({ session }: { session: QaSession }) {
-  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
-  useEvery(1_000, () => redraw());
-  return <p class="run-timer">{timerWords(session, Date.now())}</p>;
 }

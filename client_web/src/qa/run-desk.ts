@@ -3,10 +3,12 @@
 import { computed, signal } from "@preact/signals";
 import type { Link } from "../wire/link";
 import { asRefusal } from "../wire/refusal";
-import { Subscription, type TopicEvent } from "../wire/subscription";
-import type { Person, QaSession, Question } from "../wire/types";
+import { type Opening, Subscription, type TopicEvent } from "../wire/subscription";
+import type { Message, Person, QaSession, Question } from "../wire/types";
+import { crewMessages, offersFor } from "./answer-offers";
 import type { QaApi } from "./qa-api";
 import { inState } from "./questions";
+import { RunSheet } from "./run-sheet";
 import type { SessionBook } from "./session-book";
 import { isBackstage, runsIt } from "./sessions";
 
@@ -35,13 +37,22 @@ export class RunDesk {
   readonly phase = signal<Phase>("loading");
   readonly session = signal<QaSession | null>(null);
   readonly selected = signal<string | null>(null);
+  readonly sheet: RunSheet;
+  /** The room backstage, once it is known; why there is none. */
+  readonly talk = signal<string | null>(null);
+  readonly talkTrouble = signal<string | null>(null);
+  /** What the crew wrote in the room, by seq. */
+  readonly #said = signal<ReadonlyMap<number, Message>>(new Map());
+  /** Of these one may be the answer to what is live; the newest first. */
+  readonly offers = computed(() => offersFor(this.#said.value, this.book.live.value));
   /** Somebody may be at risk who asked these: they wait for a responder. */
   readonly escalated = computed(() => this.#inState("escalated"));
   readonly declined = computed(() => this.#inState("declined"));
   /** What the keys go through: what waits, what is live, what comes next. */
   readonly rows = computed<readonly Question[]>(() => {
-    const { waiting, live, open } = this.book;
-    return [...waiting.value, ...(live.value ? [live.value] : []), ...open.value];
+    const { waiting, live } = this.book;
+    const next = this.sheet.questions.value;
+    return [...waiting.value, ...(live.value ? [live.value] : []), ...next];
   });
   readonly #options: RunOptions;
   #subscriptions: Subscription[] = [];
@@ -50,6 +61,7 @@ export class RunDesk {
     this.#options = options;
     this.me = options.me;
     this.book = options.book;
+    this.sheet = new RunSheet(options.api, options.book);
   }
 
   get moves(): readonly QaSession["state"][] {
@@ -72,7 +84,9 @@ export class RunDesk {
     } catch (error) {
       this.phase.value = asRefusal(error).code === "not_found" ? "not_allowed" : "failed";
     }
-    if (this.phase.value === "ready") this.#listen();
+    if (this.phase.value !== "ready") return;
+    this.#listen();
+    void this.openTalk();
   }
 
   close(): void {
@@ -95,6 +109,20 @@ export class RunDesk {
     this.selected.value = ids[next] ?? null;
   }
 
+  async openTalk(): Promise<void> {
+    try {
+      this.talk.value = (await this.#options.api.backstage(this.#options.id)).id;
+      this.talkTrouble.value = null;
+    } catch (error) {
+      this.talkTrouble.value = asRefusal(error).code;
+    }
+  }
+
+  /** Marks what one of the crew wrote in the room as the answer. */
+  answeredBy(question: string, seq: number): Promise<boolean> {
+    return this.book.step(question, { to: "answered", seq });
+  }
+
   /** Where `question` could be merged into: everything that is asked, but itself. */
   mergesInto(question: Question): Question[] {
     return this.rows.value.filter(({ id }) => id !== question.id);
@@ -113,14 +141,27 @@ export class RunDesk {
 
   #follow(link: Link, topic: string): Subscription {
     return new Subscription(link, topic, {
-      opened: () => void this.book.load(),
+      opened: (opening) => this.#opened(topic, opening),
       event: (event) => this.#took(event),
       resumed: () => undefined,
       refused: () => (this.phase.value = "not_allowed"),
     });
   }
 
+  #opened(topic: string, { events }: Opening): void {
+    void this.book.load();
+    if (topic.startsWith("room:")) for (const event of events) this.#keepSaid(event);
+    else void this.sheet.load();
+  }
+
+  #keepSaid(event: TopicEvent): void {
+    const session = this.session.value;
+    if (session) this.#said.value = crewMessages(this.#said.value, event, session);
+  }
+
   #took(event: TopicEvent): void {
+    if (event.type === "order.changed") this.sheet.heard(event.order);
+    this.#keepSaid(event);
     const isOurs = event.type === "qa.changed" && event.session.id === this.#options.id;
     if (isOurs) this.session.value = event.session;
     this.book.take(event);

@@ -1,13 +1,14 @@
 // What is asked before a question is declined, merged or answered.
 
 import { Confirm } from "../components/dialog";
+import { SeverityField } from "../components/escalate-dialog";
 import { t } from "../i18n";
 import { trouble } from "../i18n/trouble";
 import type { Question } from "../wire/types";
 import type { Step } from "./qa-api";
 import type { RunDesk } from "./run-desk";
 
-export type Asks = "decline" | "merge" | "answer";
+export type Asks = "decline" | "merge" | "answer" | "worry";
 
 interface DialogProps {
   desk: RunDesk;
@@ -28,13 +29,14 @@ export function RunDialog({ desk, question, asks, onClosed }: DialogProps) {
     <Confirm
       title={t(`run-${asks}-title`)}
       body={t(`run-${asks}-body`)}
-      submit={t(`run-do-${asks}`)}
+      submit={t(asks === "worry" ? "escalate-submit" : `run-do-${asks}`)}
       onSubmit={submit}
       onClosed={onClosed}
     >
       <blockquote class="run-quote" dir="auto">
         {question.text}
       </blockquote>
+      {asks === "worry" && <SeverityField />}
       {asks === "merge" ? (
         <MergeField questions={desk.mergesInto(question)} />
       ) : (
@@ -45,7 +47,7 @@ export function RunDialog({ desk, question, asks, onClosed }: DialogProps) {
             name={asks}
             rows={3}
             dir="auto"
-            maxLength={asks === "answer" ? 2_000 : 500}
+            maxLength={asks === "decline" ? 500 : 2_000}
             defaultValue={asks === "answer" ? (question.answer ?? "") : ""}
           />
         </label>
@@ -73,5 +75,8 @@ function stepOf(asks: Asks, form: FormData): Step {
   const said = String(form.get(asks) ?? "");
   if (asks === "decline") return { to: "declined", reason: said };
   if (asks === "merge") return { to: "merged", into: said };
+  if (asks === "worry") {
+    return { to: "escalated", reason: said, level: String(form.get("severity")) };
+  }
   return { to: "answered", answer: said };
 }

@@ -1,10 +1,10 @@
 // The desk of those who run a session: what waits, what is live, what comes next, and its course.
 
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { Bar } from "../components/bar";
 import { useFocusOnArrival } from "../components/hooks";
-import { KeySwitch } from "../components/key-switch";
-import { useKeys } from "../components/single-keys";
+import { useTalk } from "../components/talk-beside";
 import { useLamplight } from "../context";
 import { t } from "../i18n";
 import { pathOfSession, route } from "../routing";
@@ -15,8 +15,11 @@ import { QaApi } from "./qa-api";
 import { TroubleLine } from "./question-parts";
 import { RunCourse } from "./run-course";
 import { RunDesk } from "./run-desk";
+import { RunKeys } from "./run-keys";
 import { NewPoll } from "./run-poll";
 import { RunQuestion } from "./run-question";
+import { RunSheetList } from "./run-sheet-list";
+import { RunTabs, RunTalk, useIsWide } from "./run-talk";
 import { runsIt } from "./sessions";
 import { Failed } from "./sessions-screen";
 import "./words";
@@ -61,46 +64,54 @@ function Contents({ desk }: { desk: RunDesk }) {
 }
 
 function Running({ desk, session }: { desk: RunDesk; session: QaSession }) {
-  const { book } = desk;
-  useKeys(useMemo(() => (key: string) => press(desk, key), [desk]));
-  useEffect(() => {
-    if (desk.selected.value) rowOf(desk.selected.value)?.focus();
-  }, [desk.selected.value]);
-  const live = book.live.value;
+  const shown = useSignal<"sheet" | "talk">("sheet");
+  const isTalkSeen = useIsWide() || shown.value === "talk";
+  const talk = useTalk(desk.talk.value, isTalkSeen);
   return (
     <>
       <RunCourse desk={desk} session={session} />
-      <TroubleLine book={book} />
-      <div class="run-columns">
-        <RunList desk={desk} name="pending" questions={book.waiting.value} />
-        <div class="stack">
-          <RunList desk={desk} name="live" questions={live ? [live] : []} />
-          <RunList desk={desk} name="next" questions={book.open.value} />
+      <TroubleLine book={desk.book} />
+      <RunTabs shown={shown.value} unread={talk.unread} onShow={(tab) => (shown.value = tab)} />
+      <div class="run-body" data-shown={shown.value}>
+        <div class="stack run-work">
+          <Columns desk={desk} session={session} />
+          <RunKeys desk={desk} />
         </div>
-        <div class="stack">
-          {desk.escalated.value.length > 0 && (
-            <RunList desk={desk} name="escalated" questions={desk.escalated.value} />
-          )}
-          <RunList desk={desk} name="answered" questions={book.answered.value} />
-          {desk.declined.value.length > 0 && (
-            <RunList desk={desk} name="declined" questions={desk.declined.value} />
-          )}
-          <Polls book={book} canClose={runsIt(desk.me, session)} />
-          {runsIt(desk.me, session) && <NewPoll book={book} session={session} />}
-        </div>
+        <RunTalk desk={desk} talk={talk} />
       </div>
-      <details class="run-keys">
-        <summary>{t("run-keys")}</summary>
-        <p class="hint">{t("run-keys-list")}</p>
-        <KeySwitch words={t("run-keys-on")} />
-      </details>
     </>
+  );
+}
+
+/** Whoever answers looks at what is live first, and whoever decides at what waits. */
+function Columns({ desk, session }: { desk: RunDesk; session: QaSession }) {
+  const { book } = desk;
+  const live = book.live.value;
+  return (
+    <div class={desk.decides ? "run-columns" : "run-columns run-for-expert"}>
+      <RunList desk={desk} name="pending" questions={book.waiting.value} />
+      <div class="stack run-stage">
+        <RunList desk={desk} name="live" questions={live ? [live] : []} />
+        <RunSheetList desk={desk} />
+      </div>
+      <div class="stack">
+        {desk.escalated.value.length > 0 && (
+          <RunList desk={desk} name="escalated" questions={desk.escalated.value} />
+        )}
+        <RunList desk={desk} name="answered" questions={book.answered.value} />
+        {desk.declined.value.length > 0 && (
+          <RunList desk={desk} name="declined" questions={desk.declined.value} />
+        )}
+        <Polls book={book} canClose={runsIt(desk.me, session)} />
+        {runsIt(desk.me, session) && <NewPoll book={book} session={session} />}
+      </div>
+    </div>
   );
 }
 
 interface ListProps {
   desk: RunDesk;
-  name: "pending" | "live" | "next" | "escalated" | "answered" | "declined";
+  name: "pending" | "live" | "escalated" | "answered" | "declined";
   questions: readonly Question[];
 }
 
@@ -117,24 +128,4 @@ function RunList({ desk, name, questions }: ListProps) {
       </ul>
     </section>
   );
-}
-
-const DEEDS: ReadonlyMap<string, string> = new Map([
-  ["a", "approve"],
-  ["d", "decline"],
-  ["l", "live"],
-]);
-
-/** Whether the key meant something: a deed is the button that does it, where there is one. */
-function press(desk: RunDesk, key: string): boolean {
-  const deed = DEEDS.get(key);
-  if (key === "j" || key === "k") desk.move(key === "j" ? 1 : -1);
-  else if (deed && desk.selected.value) {
-    rowOf(desk.selected.value)?.querySelector<HTMLElement>(`[data-deed=${deed}]`)?.click();
-  } else return false;
-  return true;
-}
-
-function rowOf(question: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-question="${CSS.escape(question)}"]`);
 }

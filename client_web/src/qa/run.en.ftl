@@ -16,6 +16,12 @@ run-timer-starts = Begins in { $wait }
 run-timer-early = It began before its time
 run-timer-left = { $time } left
 run-timer-over = { $time } past its end
+run-last-minutes = The last five minutes. Time to come to an end.
+run-live-for = { $minutes ->
+    [0] Live since just now
+    [one] Live for { $minutes } minute
+   *[other] Live for { $minutes } minutes
+}
 
 run-pending = Waiting ({ $count })
 run-pending-none = Nothing waits.
@@ -23,6 +29,15 @@ run-live = Being answered now
 run-live-none = Take a question live, and everybody sees it.
 run-next = Run sheet ({ $count })
 run-next-none = What you approve comes here, the most voted first.
+run-by-votes = Back to votes
+run-is-by-votes = By votes, until somebody moves one.
+run-is-arranged = In the hosts' order. What is approved now comes at the end.
+run-place = { $place } of { $count }
+run-move-up = Move up: { $text }
+run-move-down = Move down: { $text }
+run-said-moved = Moved to place { $place } of { $count }.
+run-said-moved_by_other = Somebody else has just moved a question. This is the order now.
+run-said-not_moved = That could not be moved. This is the order as it is.
 run-answered = Answered ({ $count })
 run-answered-none = Nothing has been answered yet.
 run-declined = Declined ({ $count })
@@ -36,6 +51,7 @@ run-do-live = Take live
 run-do-answer = Answer
 run-do-again = Change the answer
 run-do-back = Back to the run sheet
+run-do-worry = I'm worried
 run-decline-title = Decline this question?
 run-decline-body = Whoever asked is told, kindly. Nobody else is.
 run-decline-label = Why, for whoever asked (if you like)
@@ -45,6 +61,9 @@ run-merge-label = Into which one
 run-answer-title = Answer this question
 run-answer-body = Everybody in the room reads it. Leave it empty where it was answered aloud.
 run-answer-label = The answer
+run-worry-title = Are you worried about whoever asked this?
+run-worry-body = A responder hears of it now and looks after them. The question leaves the run sheet until then. Whoever asked is told, kindly, that somebody would like to see how they are; nobody else hears of it, and you need not know who it is.
+run-worry-label = What worries you, for the responder (if you like)
 
 run-poll = Ask everybody
 run-poll-question = What is asked
@@ -53,5 +72,19 @@ run-poll-options-hint = One a line, 2 to 8 of them.
 run-poll-open = Open the poll
 
 run-keys = Keys
-run-keys-list = j and k go down and up, a approves, d declines, l takes live.
+run-key-walk = Down and up
+run-key-arrange = Move it on the run sheet
+run-key-list = This list
 run-keys-on = Keys are on
+
+run-talk = Backstage
+run-talk-who = Only hosts, experts and moderators read this. It does not go to the archive.
+run-talk-field = Write backstage
+run-talk-gone = You are not backstage any more.
+run-talk-over = This session is over, and its backstage is closed.
+run-tabs = What is shown
+run-tab-sheet = Questions
+run-tab-talk = { $count ->
+    [0] Backstage
+   *[other] Backstage ({ $count } new)
+}

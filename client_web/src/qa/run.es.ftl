@@ -16,6 +16,12 @@ run-timer-starts = Empieza en { $wait }
 run-timer-early = Empezó antes de su hora
 run-timer-left = Quedan { $time }
 run-timer-over = Pasada de su final: { $time }
+run-last-minutes = Los últimos cinco minutos. Es hora de ir terminando.
+run-live-for = { $minutes ->
+    [0] En directo desde ahora mismo
+    [one] En directo desde hace { $minutes } minuto
+   *[other] En directo desde hace { $minutes } minutos
+}
 
 run-pending = En espera ({ $count })
 run-pending-none = Nada espera.
@@ -23,6 +29,15 @@ run-live = Se responde ahora
 run-live-none = Pon una pregunta en directo y todo el mundo la verá.
 run-next = Guion ({ $count })
 run-next-none = Lo que apruebes llega aquí, lo más votado primero.
+run-by-votes = Volver a los votos
+run-is-by-votes = Por votos, hasta que alguien mueva una.
+run-is-arranged = En el orden de quienes la llevan. Lo que se apruebe ahora va al final.
+run-place = { $place } de { $count }
+run-move-up = Subir: { $text }
+run-move-down = Bajar: { $text }
+run-said-moved = Movida al puesto { $place } de { $count }.
+run-said-moved_by_other = Otra persona acaba de mover una pregunta. Este es el orden ahora.
+run-said-not_moved = No se pudo mover. Este es el orden tal como está.
 run-answered = Respondidas ({ $count })
 run-answered-none = Todavía no se ha respondido nada.
 run-declined = Rechazadas ({ $count })
@@ -36,6 +51,7 @@ run-do-live = Poner en directo
 run-do-answer = Responder
 run-do-again = Cambiar la respuesta
 run-do-back = Devolver al guion
+run-do-worry = Me preocupa
 run-decline-title = ¿Rechazar esta pregunta?
 run-decline-body = Se le dice con amabilidad a quien preguntó, y a nadie más.
 run-decline-label = Por qué, para quien preguntó (si quieres)
@@ -45,6 +61,9 @@ run-merge-label = Con cuál
 run-answer-title = Responder esta pregunta
 run-answer-body = La lee toda la sala. Déjala vacía si se respondió de palabra.
 run-answer-label = La respuesta
+run-worry-title = ¿Te preocupa quien preguntó esto?
+run-worry-body = Una persona de ayuda lo sabe ahora y la atiende. Hasta entonces la pregunta sale de la lista. A quien preguntó se le dice, con cuidado, que alguien quisiera saber cómo está; nadie más se entera, y no hace falta que sepas quién es.
+run-worry-label = Qué te preocupa, para quien va a ayudar (si quieres)
 
 run-poll = Preguntar a todo el mundo
 run-poll-question = Qué se pregunta
@@ -53,5 +72,20 @@ run-poll-options-hint = Una por línea, de 2 a 8.
 run-poll-open = Abrir la encuesta
 
 run-keys = Teclas
-run-keys-list = j y k bajan y suben, a aprueba, d rechaza, l pone en directo.
+run-key-walk = Abajo y arriba
+run-key-arrange = Moverla en la lista
+run-key-list = Esta lista
 run-keys-on = Teclas activadas
+
+run-talk = Entre bastidores
+run-talk-who = Solo lo leen anfitriones, especialistas y moderadores. No va al archivo.
+run-talk-field = Escribe entre bastidores
+run-talk-gone = Ya no estás entre bastidores.
+run-talk-over = Esta sesión ha terminado y sus bastidores están cerrados.
+run-tabs = Qué se muestra
+run-tab-sheet = Preguntas
+run-tab-talk = { $count ->
+    [0] Bastidores
+    [one] Bastidores ({ $count } nuevo)
+   *[other] Bastidores ({ $count } nuevos)
+}

@@ -113,6 +113,11 @@ export function mayPlan({ roles }: Person): boolean {
   return roles.includes("host") || roles.includes("admin");
 }
 
+/** Whether they are one of its hosts and experts, as it was planned. */
+export function isOnCrew(person: Pick<Person, "id">, { hosts, experts }: QaSession): boolean {
+  return isOneOf(person, [...hosts, ...experts]);
+}
+
 /** Whether they see what is asked before everybody does. */
 export function isBackstage(person: Person, session: QaSession): boolean {
   const answers = person.roles.includes("expert") && isOneOf(person, session.experts);
@@ -124,6 +129,6 @@ export function runsIt(person: Person, { hosts }: QaSession): boolean {
   return person.roles.includes("admin") || (mayPlan(person) && isOneOf(person, hosts));
 }
 
-function isOneOf({ id }: Person, people: readonly Person[]): boolean {
+function isOneOf({ id }: Pick<Person, "id">, people: readonly Person[]): boolean {
   return people.some((one) => one.id === id);
 }

@@ -6,6 +6,7 @@ import type { QaSession } from "../wire/types";
 type Timed = Pick<QaSession, "starts_at" | "zone">;
 
 const MINUTE_MS = 60_000;
+const LAST_MINUTES = 5;
 
 /** Such as "Monday, 29 March, 19:00 in London, 20:00 for you". */
 export function whenWords(session: Timed, here: string = ownZone()): string {
@@ -61,4 +62,19 @@ export function timerWords(
   if (left_ms > minutes * MINUTE_MS) return t("run-timer-early"); // it began before its time
   if (left_ms > 0) return t("run-timer-left", { time: span(left_ms) });
   return t("run-timer-over", { time: span(-left_ms) });
+}
+
+/** Whole minutes: seconds that run would be watched. */
+export function elapsedWords(since: number, now: number): string {
+  const minutes = Math.floor((now - since) / MINUTE_MS);
+  return t("run-live-for", { minutes: Math.max(0, minutes) });
+}
+
+/** Whether it is time to come to an end, while there still is any. */
+export function isLastMinutes(
+  { state, starts_at, minutes }: Pick<QaSession, "state" | "starts_at" | "minutes">,
+  now: number,
+): boolean {
+  const left_ms = starts_at + minutes * MINUTE_MS - now;
+  return state === "live" && left_ms > 0 && left_ms <= LAST_MINUTES * MINUTE_MS;
 }

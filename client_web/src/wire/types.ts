@@ -572,9 +572,10 @@ export interface QuestionChanged {
  * `asker` is null where it was asked anonymously; `answered_by` is a person's id.
  *
  *     `text` is null where the reader may not read it, or not any more. `answer_seq` is a message in
- *     the session's room, `into` the question that it was merged into. `reason` is for its asker and
- *     for those backstage. `mine` and `voted` are about the reader, and left out where many read.
- *     `asker_key`, for moderators only, is the same for all that one person asks anonymously.
+ *     the session's room, `into` the question that it was merged into. `live_since`: while it is live.
+ *     `reason` is for its asker and for those backstage. `mine` and `voted` are about the reader, and
+ *     left out where many read. `asker_key`, for moderators only, is the same for all that one person
+ *     asks anonymously.
  */
 export interface Question {
   id: string;
@@ -598,6 +599,7 @@ export interface Question {
   answer_seq?: number | null;
   into?: string | null;
   reason?: string | null;
+  live_since?: number | null;
   mine?: boolean;
   voted?: boolean;
   asker_key?: string;

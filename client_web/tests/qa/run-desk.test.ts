@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { QaApi } from "../../src/qa/qa-api";
 import { RunDesk } from "../../src/qa/run-desk";
 import { SessionBook } from "../../src/qa/session-book";
-import { timerWords } from "../../src/qa/times";
+import { elapsedWords, isLastMinutes, timerWords } from "../../src/qa/times";
 import "../../src/qa/run-words";
 import { Api } from "../../src/wire/api";
 import type { Person, QaSession, Question } from "../../src/wire/types";
@@ -16,7 +16,10 @@ vi.stubGlobal("navigator", { languages: ["en-GB"] });
 let http: FakeHttp;
 
 beforeEach(() => {
-  http = new FakeHttp().on("GET /api/qa-sessions/sleep/polls", { polls: [] });
+  http = new FakeHttp()
+    .on("GET /api/qa-sessions/sleep/polls", { polls: [] })
+    .on("GET /api/qa-sessions/sleep/order", { session: "sleep", version: 0, placed: [] })
+    .on("PUT /api/qa-sessions/sleep/backstage", { id: "backstage-sleep" });
 });
 
 /** Of somebody who has opened it, with these questions. */
@@ -79,6 +82,32 @@ describe("the desk", () => {
     expect(desk.moves).toEqual(["live", "ended"]);
   });
 
+  test("comes in backstage with everybody who runs it, and says why where it can't", async () => {
+    expect((await deskOf(EDEN)).talk.value).toBe("backstage-sleep");
+    http.refuses("PUT /api/qa-sessions/sleep/backstage", 409, "conflict");
+    const late = await deskOf(HANA);
+    expect([late.talk.value, late.talkTrouble.value]).toEqual([null, "conflict"]);
+  });
+
+  test("hears in which order others put the run sheet, and walks through it so", async () => {
+    const desk = await deskOf(HANA, {}, questionOf("a", { votes: 2 }), questionOf("b"));
+    const order = { session: "sleep", version: 1, placed: ["b", "a"] };
+    hears("backstage:sleep", 1, { type: "order.changed", order });
+    expect(desk.rows.value.map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+
+  test("offers what an expert writes in the room as the answer to what is live", async () => {
+    const live = questionOf("live", { state: "live", live_since: START });
+    const desk = await deskOf(HANA, {}, live);
+    const message = { id: "m", seq: 1, author: EDEN, text: "light", at: START, reply_to: null };
+    hears("room:lobby", 1, { type: "message.posted", message: { ...message, cover: null } });
+    expect(desk.offers.value.map(({ seq }) => seq)).toEqual([1]);
+    http.on("POST /api/questions/live/transitions", questionOf("live", { state: "answered" }));
+    expect(await desk.answeredBy("live", 1)).toBe(true);
+    expect(http.calls.at(-1)?.body).toEqual({ to: "answered", seq: 1 });
+    expect(desk.offers.value).toEqual([]);
+  });
+
   test("says why a move was refused, and stands as it stood", async () => {
     const desk = await deskOf(HANA);
     http.refuses("POST /api/qa-sessions/sleep/transitions", 409, "conflict");
@@ -119,4 +148,27 @@ test.each([
   const session = sessionOf({ state });
   const said = timerWords(session, START + minutes * MINUTE_MS).replace(/[\u2068\u2069]/g, "");
   expect(said).toBe(words);
+});
+
+test.each([
+  ["live", 54, false],
+  ["live", 55, true],
+  ["live", 59, true],
+  ["live", 60, false],
+  ["wrapping", 58, false],
+] as const)(
+  "one that is %s after %i minutes of 60 is in its last minutes: %s",
+  (state, minutes, is) => {
+    expect(isLastMinutes(sessionOf({ state }), START + minutes * MINUTE_MS)).toBe(is);
+  },
+);
+
+test.each([
+  [-2, "Live since just now"],
+  [0.9, "Live since just now"],
+  [1, "Live for 1 minute"],
+  [12.5, "Live for 12 minutes"],
+] as const)("a question that went live %i minutes ago says: %s", (minutes, words) => {
+  const said = elapsedWords(START, START + minutes * MINUTE_MS);
+  expect(said.replace(/[\u2068\u2069]/g, "")).toBe(words);
 });

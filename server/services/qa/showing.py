@@ -47,6 +47,7 @@ def public_view(tx: Transaction, question: Question) -> protocol.Question:
         asked_at=question.asked_at,
         answer_seq=question.answer_seq if is_shown else None,
         into=question.into,
+        live_since=question.moved_at if question.state is QuestionState.LIVE else None,
     )
 
 

@@ -49,6 +49,20 @@ async def test_a_question_on_its_way_to_an_answer(scene: Scene) -> None:
     assert (await scene.room_told())[-1]["answer"] == "By sleeping."
 
 
+async def test_a_question_says_since_when_it_is_live_and_only_while_it_is(scene: Scene) -> None:
+    """For a clock beside it; nothing else tells when it was moved."""
+    question = await scene.approved(await another(scene.world))
+    assert question.live_since is None
+    scene.world.clock.pass_s(60)
+    live = await scene.step(scene.host.person, question, S.LIVE)
+    assert live.live_since == scene.world.clock()
+    scene.world.clock.pass_s(60)
+    await scene.vote(await another(scene.world), question)
+    assert (await scene.room_told())[-1]["live_since"] == live.live_since
+    answered = await scene.step(scene.host.person, question, S.ANSWERED)
+    assert answered.live_since is None
+
+
 async def test_one_is_live_and_another_puts_it_back(scene: Scene) -> None:
     """The one before is approved again, and the room hears of both."""
     first, second = [await scene.approved(await another(scene.world)) for _ in range(2)]
