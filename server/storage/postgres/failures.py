@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_dbapi
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
 from server.domain.errors import BadRequest, LamplightError, Unavailable
@@ -27,6 +27,7 @@ ERRORS = (
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,
     NoneFree,
+    PendingRollbackError,  # said of a connection that was lost before
     OSError,
 )
 

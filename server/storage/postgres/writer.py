@@ -125,6 +125,8 @@ class Writer:
 
 def _stands(connection: Connection, error: BaseException) -> bool:
     """After an error of one write: a statement that failed has ended the transaction for all."""
+    if connection.invalidated:
+        return False
     if not isinstance(error, ERRORS):
         return True
     try:

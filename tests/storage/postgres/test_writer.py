@@ -94,6 +94,33 @@ async def test_a_connection_that_was_lost_costs_nothing(
     assert await texts(store) == ["after"]
 
 
+async def test_a_connection_that_is_lost_under_way_costs_nothing(
+    store: PostgresStore, postgres: PostgresServer, url: str
+) -> None:
+    """What was done on it runs again, its neighbours' too."""
+    runs: list[int] = []
+
+    def run(tx: Transaction) -> str:
+        tx.meta.set("key", str(len(runs)))
+        runs.append(int(postgres.sql(url, KICK_OUT)) if len(runs) in {0, 2} else 0)
+        return tx.meta.get("key") or ""
+
+    one, value, two = await asyncio.gather(
+        store.post(posting("one")), store.write(run), store.post(posting("two"))
+    )
+    assert (one.seq, value, two.seq) == (1, "1", 2)
+    assert await texts(store) == ["one", "two"]
+    assert await store.write(run) == "3"
+
+    def look(tx: Transaction) -> str | None:
+        runs.append(int(postgres.sql(url, KICK_OUT)) if len(runs) == 4 else 0)
+        return tx.meta.get("key")
+
+    assert await store.read(look) == "3"
+    assert len(runs) == 6
+    assert all(runs[i] > 0 for i in (0, 2, 4))
+
+
 async def test_a_statement_that_fails_unnoticed_is_never_acknowledged(store: PostgresStore) -> None:
     """It voids the whole transaction, whose COMMIT would roll back without a word."""
 
