@@ -75,6 +75,8 @@ SCREENS = [
     Screen("archive, nothing", "wren", "/archive?q=xyzzy&tag=sleep", ".archive-search ~ p"),
     Screen("session, over", "wren", "/sessions/{over}", ".archived"),
     Screen("report", "host", "/sessions/{over}/report", ".report-table"),
+    Screen("plan", "host", "/sessions/new", ".plan-form"),
+    Screen("plan, change", "host", "/sessions/{session}/edit", ".plan-form"),
     Screen("queue", "mod", "/desk", ".desk-row"),
     Screen("queue, item", "mod", "/desk", ".desk-row", (".desk-row",), "[data-decision]"),
     Screen("cases", "responder", "/desk", ".desk-row"),
