@@ -14,7 +14,7 @@ import { Farewell } from "./farewell";
 import { Panel } from "./panel";
 import { AskedBy } from "./question-parts";
 import type { SessionBook } from "./session-book";
-import { isOnCrew } from "./sessions";
+import { isBackstage, isOnCrew } from "./sessions";
 import "./words";
 import "./qa.css";
 import "./panel.css";
@@ -96,7 +96,7 @@ interface OwnAnswerProps extends InRoom {
 
 /** Whoever runs the session and has just written in the room may have answered with that. */
 function OwnAnswer({ room, session, book, live }: OwnAnswerProps) {
-  if (!isOnCrew(room.me, session)) return null;
+  if (!isOnCrew(room.me, session) || !isBackstage(room.me, session)) return null;
   const own = [...room.log.value.rows].filter(([, row]) => row.message.author.id === room.me.id);
   const said = new Map(own.map(([seq, row]) => [seq, row.message]));
   const [latest] = offersFor(said, live);
