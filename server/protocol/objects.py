@@ -122,18 +122,30 @@ CareChoice = Literal["talk", "not_now", "safe"]
 OfferName = Literal["edit", "redact", "post_without_method", "appeal"]
 
 
+class NoticeConsequence(Struct, frozen=True):
+    """What follows for its author. `every_s`: while slowed, the seconds between two messages."""
+
+    kind: Literal["slowed", "warning", "mute", "timeout", "ban"]
+    seconds: int | None = None
+    every_s: int | None = None
+
+
 class Notice(Struct, frozen=True):
     """What the author of a text that wasn't simply posted is told, privately and kindly.
 
     `code` is the policy's category, or what else keeps the text waiting, such as `newcomer`;
-    `message` is a sentence in English for clients without their own words for it. `redacted` is
-    the text without what gives somebody away, where `redact` is offered.
+    `message` is all of it in English for clients without their own words. `redacted` is the text
+    without what gives somebody away, where `redact` is offered. `wait_s`: how long a moderator
+    usually takes, by those who waited lately, or if nobody did (`is_usual` false) at most.
     """
 
     code: str
     message: str
     offers: list[OfferName]
     redacted: str | None = None
+    wait_s: int | None = None
+    is_usual: bool = False
+    consequence: NoticeConsequence | None = None
 
 
 class HelpChannel(Struct, frozen=True):

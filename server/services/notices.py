@@ -67,7 +67,8 @@ class Told:
     """Of a strike that came with a text: the words for its author, and whether to appeal."""
 
     words: str
-    can_appeal: bool
+    consequence: protocol.NoticeConsequence
+    can_appeal: bool = False
 
 
 def notice_of(
@@ -75,11 +76,14 @@ def notice_of(
 ) -> protocol.Notice:
     """Of a held or declined text, by the reason that weighs most, which comes first in `item`."""
     category = _category(item)
+    wait_s, is_usual = None, False
     if item.outcome == "declined":
         parts = [_DECLINED.get(category, "This wasn't posted.") if category else ""]
     else:
+        wait_s, is_usual = _wait_s(tx, ctx)
         words = _HELD.get(category, "") if category else _HELD_BY_CODE.get(_code(item), "")
-        parts = [words, _waiting(tx, ctx), "" if category in _BLAMED else _NO_FAULT]
+        no_fault = "" if category in _BLAMED else _NO_FAULT
+        parts = [words, _waiting(wait_s, is_usual=is_usual), no_fault]
     offers: list[protocol.OfferName] = []
     if category and POLICY[category].offer is not Offer.NONE:
         offers.append(cast(protocol.OfferName, POLICY[category].offer.value))
@@ -91,6 +95,9 @@ def notice_of(
         message=" ".join(filter(None, parts)),
         offers=offers,
         redacted=_redacted(item) if {"redact", "post_without_method"} & set(offers) else None,
+        wait_s=wait_s,
+        is_usual=is_usual,
+        consequence=told.consequence if told else None,
     )
 
 
@@ -103,12 +110,16 @@ def _category(item: QueueItem) -> Category | None:
     return Category(code) if code in list(Category) else None
 
 
-def _waiting(tx: Transaction, ctx: Context) -> str:
+def _wait_s(tx: Transaction, ctx: Context) -> tuple[int, bool]:
+    """How long a moderator takes, and whether that was measured."""
     waits_ms = tx.queue.recent_waits(WAITS_LOOKED_AT)
-    if not waits_ms:
-        return f"A moderator will look at this, usually within {_minutes(ctx.policy.hold_s)}."
-    usual = _minutes(median(waits_ms) / 1000)
-    return f"A moderator is looking at this. It usually takes about {usual}."
+    return (round(median(waits_ms) / 1000), True) if waits_ms else (int(ctx.policy.hold_s), False)
+
+
+def _waiting(wait_s: int, *, is_usual: bool) -> str:
+    if not is_usual:
+        return f"A moderator will look at this, usually within {_minutes(wait_s)}."
+    return f"A moderator is looking at this. It usually takes about {_minutes(wait_s)}."
 
 
 def _minutes(seconds: float) -> str:

@@ -10,6 +10,7 @@ from server.domain.ladder import Penalty, Rung, Strike, rung_for, strikes_that_c
 from server.domain.people import Person
 from server.domain.queue import Finding, QueueItem
 from server.domain.sanctions import Sanction, SanctionKind
+from server.protocol import NoticeConsequence
 from server.services.context import Context
 from server.services.control import announce_person
 from server.services.notices import Told
@@ -76,12 +77,21 @@ def told_of(tx: Transaction, ctx: Context, item: str) -> Told | None:
         ladder = ctx.policy.ladder
         every, during = _length(ladder.slowed_to_s), _length(ladder.slowed_for_s)
         calm = f"To keep it calm, for {during} you can send one message every {every}."
-        return Told(calm, can_appeal=False)
+        return Told(
+            calm,
+            NoticeConsequence(
+                "slowed", seconds=int(ladder.slowed_for_s), every_s=int(ladder.slowed_to_s)
+            ),
+        )
     sanction = tx.sanctions.get(struck.sanction) if struck.sanction else None
     if sanction is None:
-        return Told(WARNING, can_appeal=False)
+        return Told(WARNING, NoticeConsequence("warning"))
     seconds = (sanction.ends_at - sanction.starts_at) // 1000 if sanction.ends_at else None
-    return Told(f"{_what(sanction.kind, seconds)} {APPEAL}", can_appeal=True)
+    return Told(
+        f"{_what(sanction.kind, seconds)} {APPEAL}",
+        NoticeConsequence(sanction.kind.value, seconds=seconds),
+        can_appeal=True,
+    )
 
 
 def _sanction(ctx: Context, item: QueueItem, rung: Rung, finding: Finding) -> Sanction | None:

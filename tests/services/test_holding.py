@@ -45,6 +45,12 @@ def words_of(sent: Sent) -> str:
     return sent.aside.notice.message
 
 
+def wait_of(sent: Sent) -> tuple[int | None, bool]:
+    """Seconds, and whether others waited for so long."""
+    assert sent.aside is not None
+    return sent.aside.notice.wait_s, sent.aside.notice.is_usual
+
+
 async def test_it_goes_back_when_nobody_decides(judged: World) -> None:
     """To the millisecond, once, with its words; they leave the queue and the desks."""
     wren = (await judged.member()).person
@@ -97,11 +103,14 @@ async def test_the_wait_is_what_was_measured(judged: World) -> None:
     wren, mod = (await judged.member()).person, (await judged.staff(Role.MODERATOR)).person
     first = await judged.send(wren, "heron contact")
     assert "usually within 5 minutes" in words_of(first)
+    assert wait_of(first) == (300, False)
     for n, wait_s in enumerate((10, 110, 130, 200)):
         item = item_of(await judged.send(wren, f"heron contact {n}"))
         judged.clock.pass_s(wait_s)
         await decide(judged.ctx, mod, item, Decision.APPROVE, "")
-    assert "It usually takes about 2 minutes." in words_of(await judged.send(wren, "heron contact"))
+    later = await judged.send(wren, "heron contact")
+    assert "It usually takes about 2 minutes." in words_of(later)
+    assert wait_of(later) == (120, True)
 
 
 async def test_somebody_known_here_is_not_held_for_a_link(judged: World) -> None:

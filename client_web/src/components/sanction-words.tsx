@@ -1,7 +1,7 @@
 // A sanction in words, for the person it is on: what decided it, why, and the way to a second look.
 
 import { useSignal } from "@preact/signals";
-import { t } from "../i18n";
+import { speaksEnglish, t } from "../i18n";
 import type { Appeal } from "../store/sanctions";
 import type { Sanction } from "../wire/types";
 import { AppealDialog } from "./appeal-dialog";
@@ -17,12 +17,14 @@ interface SanctionWordsProps {
 export function SanctionWords(props: SanctionWordsProps) {
   const { sanction, what, appeal, onAppealed } = props;
   const isByRule = sanction.cause.rule != null;
+  // A rule's own reason is English; a moderator's is in whatever language they wrote it.
+  const reason = isByRule && !speaksEnglish() ? t("sanction-against-rules") : sanction.reason;
   return (
     <div class="sanction-words">
       <p>
         {what} {t(isByRule ? "sanction-by-rule" : "sanction-by-moderator")}
       </p>
-      {sanction.reason !== "" && <p dir="auto">{t("sanction-why", { reason: sanction.reason })}</p>}
+      {reason !== "" && <p dir="auto">{t("sanction-why", { reason })}</p>}
       {appeal === "none" ? (
         <AppealWay sanction={sanction.id} onAppealed={onAppealed} />
       ) : (

@@ -2,6 +2,7 @@
 // be done. Only its author ever sees it.
 
 import { t } from "../i18n";
+import { noticeWords } from "../i18n/notice";
 import { trouble } from "../i18n/trouble";
 import type { Unsent } from "../store/outbox";
 import type { Room } from "../store/room";
@@ -56,13 +57,13 @@ export function UnsentRow({ room, unsent, isGrouped }: UnsentRowProps) {
   );
 }
 
-/** What its author is told: the server's own words where it said any. */
+/** What its author is told: why, and what happens next. */
 function wordsOf({ state, notice, reason, trouble: problem }: Unsent): string {
-  if (state === "held" && notice) return notice.message;
+  if (state === "held" && notice) return noticeWords(notice, state);
   if (state === "declined" && reason) {
     return `${t("unsent-declined")} ${t("unsent-reason", { reason })}`;
   }
-  if (state === "declined" && notice) return notice.message;
+  if (state === "declined" && notice) return noticeWords(notice, state);
   const words = [t(`unsent-${state}`)];
   if (problem?.code === "conflict") words.push(t("unsent-posted-meanwhile"));
   else if (problem) words.push(trouble(problem.code, problem.until));

@@ -309,6 +309,7 @@ appeal-already = You have asked for a second look already. You are told what com
 
 sanction-by-moderator = A moderator decided this.
 sanction-by-rule = A rule of this place did this by itself.
+sanction-against-rules = A message of yours went against the rules of this place.
 sanction-why = Why: { $reason }
 sanction-asked = You have asked for a second look. You are told what comes of it.
 sanction-upheld = Somebody has looked at it again, and it stays.
@@ -469,3 +470,39 @@ help-54321-2 = Four things you can touch.
 help-54321-3 = Three things you can hear.
 help-54321-4 = Two things you can smell.
 help-54321-5 = One thing you can taste.
+
+## What the author of a text that waits or isn't shown is told: i18n/notice.ts
+
+notice-held-method-detail = Thank you for saying how it is. Details of how somebody could be hurt aren't shown in the room, because others here may be at risk too. A person will read all of what you wrote; you can also post it without that part.
+notice-held-wound-detail = Pictures in words of wounds can be hard on others here. You can change that part.
+notice-held-eating-detail = Numbers and tips about eating can be hard on others here. You can change that part.
+notice-held-own-data = Your message has something in it that could lead a stranger to you. You can take it out and post the rest.
+notice-held-insult = This may hurt somebody who reads it. You can put it another way.
+notice-held-threat = This reads as if somebody could get hurt.
+notice-held-contact = To keep everybody safe, people don't arrange to talk elsewhere from here. You can change that part.
+notice-held-medication = Advice on doses, or on stopping a medicine, can go badly wrong for somebody else. You can change that part.
+notice-held-spam = Messages like this one are checked first.
+notice-held-link = Links are checked first.
+notice-held-newcomer = In this room first messages are checked.
+notice-held-unchecked = Your message couldn't be checked by itself just now.
+notice-declined-encouragement = This tells somebody to hurt themselves. It wasn't posted.
+notice-declined-hate = This attacks people for who they are. It wasn't posted.
+notice-declined-anothers-data = This gives away somebody else's private details. It wasn't posted.
+notice-declined-grooming = This asks for something that keeps people here from being safe. It wasn't posted, and a moderator will look at it.
+notice-declined-sexual-minor = This is sexual and about somebody under age. It wasn't posted, and a moderator will look at it.
+notice-no-fault = You haven't done anything wrong.
+notice-waits = A moderator will look at this.
+notice-usual-wait = { $minutes ->
+    [one] A moderator is looking at this. It usually takes about a minute.
+   *[other] A moderator is looking at this. It usually takes about { $minutes } minutes.
+  }
+notice-longest-wait = { $minutes ->
+    [one] A moderator will look at this, usually within a minute.
+   *[other] A moderator will look at this, usually within { $minutes } minutes.
+  }
+notice-slowed = To keep it calm, for { $during } you can send one message every { $every }.
+notice-warning = This is a warning: next time you won't be able to write for a while.
+notice-ban = This place is closed to you until a moderator has looked at it.
+notice-read-only = You can read but not write until a moderator has looked at it.
+notice-read-only-for = You can read but not write for { $during }.
+notice-appeal = If you think that this is wrong, you can appeal, and a person will look at it again.

@@ -309,6 +309,7 @@ appeal-already = Ya has pedido que se revise. Te diremos qué resulta.
 
 sanction-by-moderator = Lo decidió alguien de la moderación.
 sanction-by-rule = Lo hizo una regla de este lugar por sí sola.
+sanction-against-rules = Un mensaje tuyo iba contra las normas de este lugar.
 sanction-why = Motivo: { $reason }
 sanction-asked = Has pedido que se revise. Te diremos qué resulta.
 sanction-upheld = Alguien lo ha vuelto a mirar, y se mantiene.
@@ -469,3 +470,39 @@ help-54321-2 = Cuatro cosas que puedes tocar.
 help-54321-3 = Tres cosas que puedes oír.
 help-54321-4 = Dos cosas que puedes oler.
 help-54321-5 = Una cosa que puedes saborear.
+
+## What the author of a text that waits or isn't shown is told: i18n/notice.ts
+
+notice-held-method-detail = Gracias por contar cómo estás. En la sala no se muestran detalles de cómo alguien podría hacerse daño, porque aquí puede haber otras personas en riesgo. Una persona leerá todo lo que has escrito; también puedes publicarlo sin esa parte.
+notice-held-wound-detail = Describir heridas puede resultar duro para otras personas de aquí. Puedes cambiar esa parte.
+notice-held-eating-detail = Las cifras y los consejos sobre la comida pueden resultar duros para otras personas de aquí. Puedes cambiar esa parte.
+notice-held-own-data = Tu mensaje tiene algo que podría llevar a un desconocido hasta ti. Puedes quitarlo y publicar el resto.
+notice-held-insult = Esto puede herir a quien lo lea. Puedes decirlo de otra manera.
+notice-held-threat = Esto suena como si alguien pudiera salir herido.
+notice-held-contact = Para que todo el mundo esté seguro, desde aquí no se queda para hablar en otro sitio. Puedes cambiar esa parte.
+notice-held-medication = Los consejos sobre dosis, o sobre dejar un medicamento, pueden salirle muy mal a otra persona. Puedes cambiar esa parte.
+notice-held-spam = Los mensajes como este se revisan antes.
+notice-held-link = Los enlaces se revisan antes.
+notice-held-newcomer = En esta sala se revisan los primeros mensajes.
+notice-held-unchecked = Tu mensaje no se ha podido revisar automáticamente ahora mismo.
+notice-declined-encouragement = Esto le dice a alguien que se haga daño. No se ha publicado.
+notice-declined-hate = Esto ataca a personas por ser quienes son. No se ha publicado.
+notice-declined-anothers-data = Esto revela datos privados de otra persona. No se ha publicado.
+notice-declined-grooming = Esto pide algo que pone en peligro a las personas de aquí. No se ha publicado, y lo mirará alguien del equipo de moderación.
+notice-declined-sexual-minor = Esto es sexual y trata de una persona menor de edad. No se ha publicado, y lo mirará alguien del equipo de moderación.
+notice-no-fault = No has hecho nada malo.
+notice-waits = Lo mirará alguien del equipo de moderación.
+notice-usual-wait = { $minutes ->
+    [one] Lo está mirando alguien del equipo de moderación. Suele tardar alrededor de un minuto.
+   *[other] Lo está mirando alguien del equipo de moderación. Suele tardar unos { $minutes } minutos.
+  }
+notice-longest-wait = { $minutes ->
+    [one] Lo mirará alguien del equipo de moderación, normalmente en menos de un minuto.
+   *[other] Lo mirará alguien del equipo de moderación, normalmente en menos de { $minutes } minutos.
+  }
+notice-slowed = Para mantener la calma, durante { $during } puedes enviar un mensaje cada { $every }.
+notice-warning = Esto es un aviso: la próxima vez no podrás escribir durante un tiempo.
+notice-ban = Este lugar queda cerrado para ti hasta que alguien del equipo de moderación lo haya mirado.
+notice-read-only = Puedes leer, pero no escribir, hasta que alguien del equipo de moderación lo haya mirado.
+notice-read-only-for = Puedes leer, pero no escribir, durante { $during }.
+notice-appeal = Si crees que es un error, puedes reclamar, y una persona volverá a mirarlo.

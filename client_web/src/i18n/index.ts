@@ -53,6 +53,11 @@ export function learn(tag: string, source: string): void {
   if (tag === locale || tag === FALLBACK) bundle.addResource(new FluentResource(source));
 }
 
+/** Whether what the server says in English can be shown as it is. */
+export function speaksEnglish(): boolean {
+  return locale === FALLBACK;
+}
+
 export function has(id: string): boolean {
   return bundle.hasMessage(id);
 }
@@ -106,15 +111,11 @@ export function moment(at: number): string {
 
 /** Such as "8 seconds" or "3 minutes", rounded up. */
 export function span(length_ms: number): string {
-  const isShort = length_ms < 90_000;
-  const parts = {
-    style: "unit",
-    unit: isShort ? "second" : "minute",
-    unitDisplay: "long",
-  } as const;
-  return new Intl.NumberFormat(localeTag(), parts).format(
-    Math.ceil(length_ms / (isShort ? 1e3 : 6e4)),
-  );
+  const isWholeHours = length_ms > 0 && length_ms % 36e5 === 0;
+  const [unit, unit_ms] =
+    length_ms < 90_000 ? ["second", 1e3] : isWholeHours ? ["hour", 36e5] : ["minute", 6e4];
+  const parts = { style: "unit", unit, unitDisplay: "long" } as const;
+  return new Intl.NumberFormat(localeTag(), parts).format(Math.ceil(length_ms / unit_ms));
 }
 
 /** The reader's own variety of the language in use, so that en-GB reads times the British way. */

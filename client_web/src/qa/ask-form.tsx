@@ -1,6 +1,7 @@
 // Asking, with or without one's name, and what came of it.
 
 import { t } from "../i18n";
+import { noticeWords } from "../i18n/notice";
 import type { QaSession } from "../wire/types";
 import { TroubleLine } from "./question-parts";
 import type { SessionBook } from "./session-book";
@@ -51,10 +52,12 @@ export function AskForm({ book, session }: { book: SessionBook; session: QaSessi
   );
 }
 
-/** The server's own words where it says why a text wasn't simply taken. */
+/** Why a text wasn't simply taken, and what happens next. */
 function Outcome({ book }: { book: SessionBook }) {
   const asked = book.asked.value;
-  const words = asked && (asked.notice?.message ?? t(`qa-own-${asked.state}`));
+  const outcome = asked?.state === "declined" ? "declined" : "held";
+  const words =
+    asked && (asked.notice ? noticeWords(asked.notice, outcome) : t(`qa-own-${asked.state}`));
   return (
     <p class="qa-outcome" role="status" dir="auto">
       {words}

@@ -452,14 +452,26 @@ export interface HeldMessage {
  * What the author of a text that wasn't simply posted is told, privately and kindly.
  *
  *     `code` is the policy's category, or what else keeps the text waiting, such as `newcomer`;
- *     `message` is a sentence in English for clients without their own words for it. `redacted` is
- *     the text without what gives somebody away, where `redact` is offered.
+ *     `message` is all of it in English for clients without their own words. `redacted` is the text
+ *     without what gives somebody away, where `redact` is offered. `wait_s`: how long a moderator
+ *     usually takes, by those who waited lately, or if nobody did (`is_usual` false) at most.
  */
 export interface Notice {
   code: string;
   message: string;
   offers: ("appeal" | "edit" | "post_without_method" | "redact")[];
   redacted?: string | null;
+  wait_s?: number | null;
+  is_usual?: boolean;
+  consequence?: NoticeConsequence | null;
+}
+/**
+ * What follows for its author. `every_s`: while slowed, the seconds between two messages.
+ */
+export interface NoticeConsequence {
+  kind: "ban" | "mute" | "slowed" | "timeout" | "warning";
+  seconds?: number | null;
+  every_s?: number | null;
 }
 /**
  * What waits for a moderator. `person` is whose text it is; `seq` null: it isn't posted.

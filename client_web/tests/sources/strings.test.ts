@@ -20,6 +20,7 @@ const MADE_UP = [
   "gone-",
   "trouble-",
   "unsent-",
+  "notice-",
   "room-state-",
   "desk-",
   "case-",

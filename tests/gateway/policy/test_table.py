@@ -156,6 +156,12 @@ def _check_notice(row: Row, seen: Seen) -> None:
     notice = seen.answer["notice"]
     assert set(notice["offers"]) == row.offers
     assert row.notice in notice["message"]
+    follows = notice.get("consequence")
+    if row.sanction:
+        assert (follows["kind"], follows["seconds"]) == row.sanction
+    else:
+        kinds = {"warning": "warning", "one message every 30 seconds": "slowed"}
+        assert (follows and follows["kind"]) == kinds.get(row.notice)
     assert (NO_FAULT in notice["message"]) is (row.outcome == "held" and not row.blames)
     for event in held:
         assert event["held"]["notice"] == notice
