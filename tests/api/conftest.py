@@ -1,6 +1,5 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +7,8 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from server.api.app import make_api
 from server.api.settings import ApiSettings
-from server.storage.sqlite import open_sqlite
+from server.storage.address import Address
+from server.storage.opening import open_store
 from tests.api.served import ORIGIN, Served
 from tests.services.world import World, make_world
 
@@ -16,11 +16,10 @@ Serve = Callable[..., Any]
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
+async def world(address: Address) -> AsyncIterator[World]:
     """Three rooms, no people, a clock that stands still."""
-    path = tmp_path / "lamplight.db"
-    store = await open_sqlite(path)
-    yield await make_world(store, path)
+    store = await open_store(address)
+    yield await make_world(store, address)
     await store.close()
 
 

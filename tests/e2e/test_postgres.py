@@ -15,7 +15,7 @@ from tests.clients.people import join
 from tests.clients.wire import WireClient
 from tests.clients.writer import Writer
 from tests.processes.lamplight import LamplightServer
-from tests.processes.postgres import PASSWORD, PostgresServer
+from tests.processes.postgres import PASSWORD, PostgresServer, psql
 from tests.processes.redis import RedisServer
 
 NODE_KILLS = 2
@@ -116,10 +116,10 @@ async def _readiness(node: LamplightServer) -> int:
 
 def _check(writers: Sequence[Writer], place: Place) -> None:
     """K-H and H-A are empty, nothing is there twice, and the log has no hole."""
-    found = place.database.sql(place.url, "SELECT id || ' ' || seq FROM messages").splitlines()
+    found = psql(place.url, "SELECT id || ' ' || seq FROM messages").splitlines()
     messages = [(id_, int(seq)) for id_, seq in (line.split() for line in found)]
     log = "SELECT seq FROM events WHERE topic = 'room:lobby' ORDER BY seq"
-    seqs = [int(seq) for seq in place.database.sql(place.url, log).split()]
+    seqs = [int(seq) for seq in psql(place.url, log).split()]
     attempted = set().union(*(writer.attempted for writer in writers))
     acknowledged = {id_: seq for writer in writers for id_, seq in writer.acknowledged.items()}
     kept = dict(messages)

@@ -46,15 +46,9 @@ class PostgresServer:
     def make(self, template: str | None = None) -> str:
         """The address of a new database, a copy of this or of `self.template`."""
         name = f"test_{next(self._names)}"
-        self.sql(
-            self.url("postgres"), f'CREATE DATABASE {name} TEMPLATE "{template or self.template}"'
-        )
+        copied = template or self.template
+        psql(self.url("postgres"), f"CREATE DATABASE {name} TEMPLATE {copied}")
         return self.url(name)
-
-    def sql(self, url: str, statements: str) -> str:
-        """What SQL answers, as text, in the database at `url`."""
-        options = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
-        return self._run([_program("psql"), *options, "-c", statements, url]).strip()
 
     def start(self) -> None:
         """Start it and return once it answers; it is made the first time."""
@@ -81,10 +75,11 @@ class PostgresServer:
         password = folder / "password"
         password.write_text(PASSWORD)
         password.chmod(0o644)  # the folder is closed to others
-        self._run([
+        command = [
             _program("initdb"), "-D", str(self._data), "-U", OWNER, f"--pwfile={password}",
             "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync",
-        ])  # fmt: skip
+        ]  # fmt: skip
+        _run(command, self._user, folder)
 
     def _wait_until_ready(self) -> None:
         assert self._process is not None
@@ -115,19 +110,6 @@ class PostgresServer:
         self._process.wait(READY_S)
         self._process = None
 
-    def _run(self, command: Sequence[str]) -> str:
-        done = subprocess.run(
-            command,
-            user=self._user,
-            cwd=self._folder.name,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise RuntimeError(f"{Path(command[0]).name} failed: {done.stderr.strip()}")
-        return done.stdout
-
     def __enter__(self) -> Self:
         self.start()
         return self
@@ -139,6 +121,21 @@ class PostgresServer:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def psql(url: str, statements: str) -> str:
+    """What SQL answers in the database at `url`, as text. Raises: RuntimeError, with its words."""
+    options = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
+    return _run([_program("psql"), *options, "-c", statements, url]).strip()
+
+
+def _run(command: Sequence[str], user: str | None = None, folder: Path | None = None) -> str:
+    done = subprocess.run(
+        command, user=user, cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{Path(command[0]).name} failed: {done.stderr.strip()}")
+    return done.stdout
 
 
 def _unprivileged() -> str | None:

@@ -1,22 +1,21 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from server.outgoing.client import Outgoing
-from server.storage.sqlite import open_sqlite
+from server.storage.address import Address
+from server.storage.opening import open_store
 from tests.processes.receiver import Receiver
 from tests.services.told import Told, make_told
 from tests.services.world import World, make_world
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
+async def world(address: Address) -> AsyncIterator[World]:
     """Three rooms, no people, a clock that stands still."""
-    path = tmp_path / "lamplight.db"
-    store = await open_sqlite(path)
-    yield await make_world(store, path)
+    store = await open_store(address)
+    yield await make_world(store, address)
     await store.close()
 
 

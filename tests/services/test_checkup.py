@@ -1,9 +1,5 @@
 """What the store tells an operator: each finding when it is well and when it isn't."""
 
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
-
 from server.domain.case_clock import ShiftRole
 from server.domain.confirmations import How
 from server.domain.outbox import DeliveryState, ReceiverKind
@@ -15,6 +11,7 @@ from server.services.privacy import erase
 from server.services.shifts import begin_shift
 from server.services.webhooks import add_webhook
 from tests.api.made import a_parked_delivery, a_subscription
+from tests.clients.intruder import Intruder
 from tests.services.world import World
 
 YEAR_S = 366 * 24 * 3600
@@ -94,10 +91,8 @@ async def test_a_push_that_came_to_nothing_is_only_a_warning(world: World) -> No
     """A browser that was off is no fault of the place."""
     delivery = await a_parked_delivery(world)
 
-    def to_a_browser(raw: sqlite3.Connection) -> None:
-        raw.execute("UPDATE deliveries SET receiver_kind = 'push' WHERE id = ?", [delivery])
-
-    _by_hand(world, to_a_browser)
+    to_a_browser = "UPDATE deliveries SET receiver_kind = 'push'"
+    Intruder(world.address).sql(f"{to_a_browser} WHERE id = '{delivery}'")
     parked = await world.ctx.store.read(lambda tx: tx.outbox.count(DeliveryState.PARKED))
     assert parked == {ReceiverKind.PUSH: 1}
     assert (await found(world, "deliveries"))[0] is Weight.WARNING
@@ -139,17 +134,7 @@ async def test_an_audit_that_somebody_wrote_in_is_wrong(world: World) -> None:
     robin = (await world.staff(Role.RESPONDER)).person
     await begin_shift(world.ctx, robin, ShiftRole.PRIMARY, 8)
 
-    def touch(raw: sqlite3.Connection) -> None:
-        raw.execute("DROP TRIGGER audit_is_never_changed")
-        raw.execute("UPDATE audit SET actor = 'somebody else'")
-
-    _by_hand(world, touch)
+    Intruder(world.address).force("UPDATE audit SET actor = 'somebody else'")
     weight, words = await found(world, "audit")
     assert weight is Weight.WRONG
     assert words.startswith("entry 1 is wrong or missing")
-
-
-def _by_hand(world: World, change: Callable[[sqlite3.Connection], None]) -> None:
-    with closing(sqlite3.connect(world.path)) as raw:
-        change(raw)
-        raw.commit()

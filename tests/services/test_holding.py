@@ -12,7 +12,7 @@ from server.domain.queue import Decision
 from server.services.deciding import claim, decide
 from server.services.holding import return_due
 from server.services.posting import Sent
-from server.storage.sqlite import open_sqlite
+from server.storage.opening import open_store
 from server.worker import run_due
 from tests.services.policed import policed
 from tests.services.world import World
@@ -74,7 +74,7 @@ async def test_it_goes_back_when_nobody_decides(judged: World) -> None:
 async def test_two_workers_give_it_back_once(judged: World) -> None:
     """Each on a connection of its own, at the same instant, forty times over."""
     wren = (await judged.member()).person
-    other = replace(judged.ctx, store=await open_sqlite(judged.path))
+    other = replace(judged.ctx, store=await open_store(judged.address))
     for n in range(40):
         await judged.send(wren, f"heron contact {n}")
     judged.clock.pass_s(HOLD_S)

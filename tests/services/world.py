@@ -1,11 +1,7 @@
 """A small world for tests of use cases: a store, a clock that only tests move, people, rooms."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -23,8 +19,9 @@ from server.services.posting import Sent, Writer, post_message
 from server.services.push_services import KNOWN_PUSH_SERVICES
 from server.services.tokens import Tokens
 from server.services.views import person_view
-from server.storage.interface import Committed, SignIn, Standing, Transaction
-from server.storage.sqlite import SqliteStore
+from server.storage.address import Address
+from server.storage.interface import Committed, SignIn, Standing, Store, Transaction
+from tests.clients.intruder import Intruder
 
 SECRET = "a secret for tests, thirty-two characters or more"
 START_MS = 1_800_000_000_000
@@ -55,7 +52,7 @@ class World:
     ctx: Context
     tokens: Tokens
     clock: Clock
-    path: Path
+    address: Address
     committed: list[Committed]
 
     async def member(self, name: str | None = None, age_band: str = "18+") -> Admission:
@@ -106,23 +103,14 @@ class World:
 
     def cells(self) -> list[str]:
         """Every value of every row of every table, as text."""
-        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as raw:
-            tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            return [text for (table,) in tables for text in _texts(raw, table)]
+        return Intruder(self.address).cells()
 
     def rows(self, table: str) -> int:
         """How many there are."""
-        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as raw:
-            return int(raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])  # noqa: S608
+        return len(Intruder(self.address).rows(table))
 
 
-def _texts(raw: sqlite3.Connection, table: str) -> Iterator[str]:
-    for row in raw.execute(f'SELECT * FROM "{table}"'):  # noqa: S608
-        for value in row:
-            yield value.decode() if isinstance(value, bytes) else str(value)
-
-
-async def make_world(store: SqliteStore, path: Path) -> World:
+async def make_world(store: Store, address: Address) -> World:
     clock = Clock()
     numbers = count(1)
     ctx = Context(
@@ -141,4 +129,4 @@ async def make_world(store: SqliteStore, path: Path) -> World:
             tx.rooms.add(room, at)
 
     await store.write(open_rooms)
-    return World(ctx, Tokens(SECRET), clock, path, committed)
+    return World(ctx, Tokens(SECRET), clock, address, committed)

@@ -6,8 +6,8 @@ import pytest
 from server.storage.address import Address, PostgresAddress
 from server.storage.interface import Store
 from server.storage.opening import open_store
+from tests.clients.intruder import Intruder
 from tests.processes.postgres import PostgresServer
-from tests.storage.intruder import Intruder
 
 Reopen = Callable[[], Awaitable[Store]]
 
@@ -44,7 +44,6 @@ async def reopen(address: Address) -> AsyncIterator[Reopen]:
 
 
 @pytest.fixture
-def intruder(request: pytest.FixtureRequest, address: Address) -> Intruder:
+def intruder(address: Address) -> Intruder:
     """Who works on that database by hand."""
-    is_file = isinstance(address, Path)
-    return Intruder(address, None if is_file else request.getfixturevalue("postgres"))
+    return Intruder(address)

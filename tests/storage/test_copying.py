@@ -17,7 +17,7 @@ from server.storage.interface import StoreError
 from server.storage.opening import open_store
 from server.storage.sqlite import for_copying
 from server.storage.tables import metadata
-from tests.processes.postgres import PASSWORD, PostgresServer
+from tests.processes.postgres import PASSWORD, PostgresServer, psql
 from tests.storage.answers import answer
 
 ROWS = 3
@@ -86,7 +86,7 @@ async def test_numbers_go_on_where_they_were(file: Path, postgres: PostgresServe
     made = [new_delivery("d", notice, ReceiverKind.WEBHOOK, "r")]
     await store.write(lambda tx: tx.outbox.add(notice, made))
     by_hand = "SELECT max(seq) - min(seq) FROM deliveries"
-    assert postgres.sql(server.url, by_hand) == str(ROWS)
+    assert psql(server.url, by_hand) == str(ROWS)
     await store.close()
 
 
@@ -108,13 +108,13 @@ async def test_a_target_that_has_something_is_left_alone(
 ) -> None:
     """But for the facts that a first start leaves."""
     url = postgres.make()
-    postgres.sql(url, "INSERT INTO meta VALUES ('secret_check', 'another')")
+    psql(url, "INSERT INTO meta VALUES ('secret_check', 'another')")
     await copy_all(file, PostgresAddress(url), lambda *_: None)
-    assert postgres.sql(url, "SELECT count(*) FROM meta WHERE value = 'another'") == "0"
-    before = postgres.sql(url, "SELECT count(*) FROM messages")
+    assert psql(url, "SELECT count(*) FROM meta WHERE value = 'another'") == "0"
+    before = psql(url, "SELECT count(*) FROM messages")
     with pytest.raises(StoreError, match="isn't empty"):
         await copy_all(file, PostgresAddress(url), lambda *_: None)
-    assert postgres.sql(url, "SELECT count(*) FROM messages") == before
+    assert psql(url, "SELECT count(*) FROM messages") == before
 
 
 async def test_a_copy_that_is_broken_off_can_begin_again(
@@ -129,9 +129,9 @@ async def test_a_copy_that_is_broken_off_can_begin_again(
 
     with pytest.raises(KeyboardInterrupt):
         await copy_all(file, PostgresAddress(url), told)
-    assert postgres.sql(url, "SELECT count(*) FROM people") == "0"
+    assert psql(url, "SELECT count(*) FROM people") == "0"
     await copy_all(file, PostgresAddress(url), lambda *_: None)
-    assert postgres.sql(url, "SELECT count(*) FROM people") == str(ROWS)
+    assert psql(url, "SELECT count(*) FROM people") == str(ROWS)
 
 
 async def test_a_row_that_cannot_be_kept_is_told_of(file: Path, postgres: PostgresServer) -> None:
@@ -143,7 +143,7 @@ async def test_a_row_that_cannot_be_kept_is_told_of(file: Path, postgres: Postgr
     with pytest.raises(StoreError, match="can't keep a row of rooms") as refused:
         await copy_all(file, PostgresAddress(url), lambda *_: None)
     assert "secret" not in str(refused.value)
-    assert postgres.sql(url, "SELECT count(*) FROM people") == "0"
+    assert psql(url, "SELECT count(*) FROM people") == "0"
 
 
 async def test_a_copy_that_is_not_the_same_is_not_kept(
@@ -151,7 +151,7 @@ async def test_a_copy_that_is_not_the_same_is_not_kept(
 ) -> None:
     """Here something changes a text on its way in."""
     url = postgres.make()
-    postgres.sql(
+    psql(
         url,
         "CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN NEW.text = NEW.text || '.'; RETURN NEW; END $$; "
@@ -159,7 +159,7 @@ async def test_a_copy_that_is_not_the_same_is_not_kept(
     )
     with pytest.raises(StoreError, match="messages is not the same there"):
         await copy_all(file, PostgresAddress(url), lambda *_: None)
-    assert postgres.sql(url, "SELECT count(*) FROM people") == "0"
+    assert psql(url, "SELECT count(*) FROM people") == "0"
 
 
 def test_the_command_says_what_it_did_and_what_is_wrong(

@@ -10,7 +10,7 @@ from server.domain.queue import Decision, Finding, ItemKind, ItemState, Lane, Qu
 from server.domain.rooms import Room
 from server.storage.desk import Report
 from server.storage.interface import Store, Transaction
-from tests.storage.intruder import Intruder, Refused
+from tests.clients.intruder import Intruder, Refused
 
 ALL_LANES = Scope(frozenset(Lane))
 

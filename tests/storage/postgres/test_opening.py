@@ -12,7 +12,7 @@ from server.storage.migrate import newest_revision
 from server.storage.opening import inspect, open_store
 from server.storage.postgres.connecting import MIGRATING, single_engine
 from server.storage.tables import metadata
-from tests.processes.postgres import PASSWORD, PostgresServer
+from tests.processes.postgres import PASSWORD, PostgresServer, psql
 from tests.processes.redis import free_port
 from tests.storage.contract import posting, seed
 
@@ -66,7 +66,7 @@ async def test_looking_makes_nothing(postgres: PostgresServer) -> None:
     url = postgres.make("template0")
     found = await inspect(PostgresAddress(url))
     assert (found.revision, found.newest, found.faults) == (None, newest_revision(), [])
-    assert postgres.sql(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "0"
+    assert psql(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "0"
 
 
 async def refusal(url: str) -> str:
@@ -122,7 +122,7 @@ async def test_an_option_that_is_no_option(postgres: PostgresServer) -> None:
 async def test_a_user_who_may_make_no_tables(postgres: PostgresServer) -> None:
     """PostgreSQL 15 lets only the owner of a database make any."""
     url = postgres.make("template0")
-    postgres.sql(url, "DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN PASSWORD 'guest'")
+    psql(url, "DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN PASSWORD 'guest'")
     address = PostgresAddress(
         f"postgresql://guest:guest@{urlsplit(url).netloc.partition('@')[2]}"
         f"/{url.rpartition('/')[2]}"
@@ -133,7 +133,7 @@ async def test_a_user_who_may_make_no_tables(postgres: PostgresServer) -> None:
 
 async def test_a_database_that_could_not_keep_every_text(postgres: PostgresServer) -> None:
     """Only UTF-8 has all the words of all people."""
-    postgres.sql(
+    psql(
         postgres.url("postgres"),
         "CREATE DATABASE ascii ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0",
     )
@@ -144,14 +144,14 @@ async def test_a_server_that_would_lose_what_was_acknowledged(postgres: Postgres
     """Asynchronous commits are refused."""
     url = postgres.make()
     name = url.rpartition("/")[2]
-    postgres.sql(url, f"ALTER DATABASE {name} SET synchronous_commit = off")
+    psql(url, f"ALTER DATABASE {name} SET synchronous_commit = off")
     assert "synchronous_commit is off" in await refusal(url)
 
 
 async def test_a_database_of_a_newer_version_is_refused(postgres: PostgresServer) -> None:
     """It says so, and changes nothing."""
     url = postgres.make()
-    postgres.sql(url, "UPDATE alembic_version SET version_num = '9999'")
+    psql(url, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="newer version"):
         await open_store(PostgresAddress(url))
-    assert postgres.sql(url, "SELECT version_num FROM alembic_version") == "9999"
+    assert psql(url, "SELECT version_num FROM alembic_version") == "9999"

@@ -10,7 +10,7 @@ from server.domain.messages import Message
 from server.storage.address import PostgresAddress
 from server.storage.interface import Committed, Post, Transaction
 from server.storage.postgres.store import PostgresStore, open_postgres
-from tests.processes.postgres import PostgresServer
+from tests.processes.postgres import PostgresServer, psql
 from tests.processes.tcp_proxy import TcpProxy
 from tests.storage.contract import posting, seed
 
@@ -83,26 +83,24 @@ async def test_what_is_read_is_still_true_when_it_is_written(
     await other.close()
 
 
-async def test_a_connection_that_was_lost_costs_nothing(
-    store: PostgresStore, postgres: PostgresServer, url: str
-) -> None:
+async def test_a_connection_that_was_lost_costs_nothing(store: PostgresStore, url: str) -> None:
     """Reads and writes go on by another one, and nobody hears of it."""
     await asyncio.gather(*(texts(store) for _ in range(6)))
-    assert int(postgres.sql(url, KICK_OUT)) > 3
+    assert int(psql(url, KICK_OUT)) > 3
     await store.post(posting("after"))
-    assert int(postgres.sql(url, KICK_OUT)) > 0
+    assert int(psql(url, KICK_OUT)) > 0
     assert await texts(store) == ["after"]
 
 
 async def test_a_connection_that_is_lost_under_way_costs_nothing(
-    store: PostgresStore, postgres: PostgresServer, url: str
+    store: PostgresStore, url: str
 ) -> None:
     """What was done on it runs again, its neighbours' too."""
     runs: list[int] = []
 
     def run(tx: Transaction) -> str:
         tx.meta.set("key", str(len(runs)))
-        runs.append(int(postgres.sql(url, KICK_OUT)) if len(runs) in {0, 2} else 0)
+        runs.append(int(psql(url, KICK_OUT)) if len(runs) in {0, 2} else 0)
         return tx.meta.get("key") or ""
 
     one, value, two = await asyncio.gather(
@@ -113,7 +111,7 @@ async def test_a_connection_that_is_lost_under_way_costs_nothing(
     assert await store.write(run) == "3"
 
     def look(tx: Transaction) -> str | None:
-        runs.append(int(postgres.sql(url, KICK_OUT)) if len(runs) == 4 else 0)
+        runs.append(int(psql(url, KICK_OUT)) if len(runs) == 4 else 0)
         return tx.meta.get("key")
 
     assert await store.read(look) == "3"
