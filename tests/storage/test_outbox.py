@@ -134,6 +134,7 @@ async def test_pages_are_newest_first_and_leave_nothing_out(store: Store) -> Non
     rest = await store.read(lambda tx: tx.outbox.page(DeliveryState.WAITING, first[-1].seq, 3))
     assert [d.notice.id for d in first + rest] == ["n4", "n3", "n2", "n1", "n0"]
     assert await store.read(lambda tx: tx.outbox.page(DeliveryState.PARKED, None, 3)) == []
+    assert await store.read(lambda tx: tx.outbox.page(DeliveryState.WAITING, 2**53 - 1, 3)) == first
 
 
 async def test_what_was_told_is_forgotten_with_its_notice(store: Store) -> None:

@@ -34,8 +34,9 @@ ERRORS = (
 # Classes of SQLSTATE that say that what was asked is wrong: its values, what it would break, its
 # SQL, and what an error before it left behind.
 _WRONG = ("22", "23", "42", "25P02")
-# Of a text with a NUL. The edges refuse most of them, but not in an id that is only looked for.
-_NO_CHARACTER = "22021"
+# A text with a NUL, a number that is too large. The edges refuse most of them, but not where
+# something is only looked for.
+_NO_VALUE = "22"
 # The connection is gone, the server is stopping or starting, or took the transaction away.
 _LOST = ("08", "57P", "25P03", "40")
 
@@ -61,8 +62,8 @@ def is_passing(error: BaseException) -> bool:
 
 def refusal_of(error: BaseException) -> LamplightError | None:
     """What the caller hears of it; None where the mistake is our own."""
-    if _state(error) == _NO_CHARACTER:
-        return BadRequest("A text has a character in it that can't be kept.")
+    if _state(error).startswith(_NO_VALUE):
+        return BadRequest("A text or a number in that can't be kept, nor looked for.")
     return Unavailable() if is_passing(error) else None
 
 

@@ -47,7 +47,8 @@ push_subscriptions = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    Column("seq", Integer, primary_key=True),
+    # SQLite numbers rows by itself only in a column of this very type.
+    Column("seq", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True),
     Column("id", String, nullable=False, unique=True),
     Column("notice", ForeignKey("outbox.id"), nullable=False, index=True),
     Column("receiver_kind", String, nullable=False),

@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_push_subscriptions_person"), "push_subscriptions", ["person"])
     op.create_table(
         "deliveries",
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("notice", sa.String(), nullable=False),
         sa.Column("receiver_kind", sa.String(), nullable=False),

@@ -210,7 +210,7 @@ async def test_a_server_that_crashes_has_kept_what_was_acknowledged(
     await store.close()
 
 
-async def test_a_text_that_postgresql_cannot_keep_is_refused(store: PostgresStore) -> None:
+async def test_what_postgresql_cannot_keep_is_refused(store: PostgresStore) -> None:
     """It is whoever sent it that is told, as of any other mistake, and nobody beside them."""
     results = await asyncio.gather(
         store.post(posting("one")),
@@ -222,3 +222,5 @@ async def test_a_text_that_postgresql_cannot_keep_is_refused(store: PostgresStor
     assert await texts(store) == ["one", "two"]
     with pytest.raises(BadRequest):
         await store.read(lambda tx: tx.rooms.get("\0"))
+    with pytest.raises(BadRequest):
+        await store.read(lambda tx: tx.messages.get("lobby", 2**63))
