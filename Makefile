@@ -39,14 +39,14 @@ test: setup ## Set up, then run every test, the browser ones included
 
 setup: $(PYTHON_READY) $(CLIENT_READY) ## Install what is needed into .venv and client_web/node_modules
 
-check: setup ## Formatting, lint, types (Python and TypeScript), import rules, help lines and policy
+check: setup ## Formatting, lint, types (Python and TypeScript), import rules, help lines, policy, size
 	@$(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/mypy $(SOURCES)
 	@$(BIN)/lint-imports
 	@$(BIN)/lamplight helplines check
 	@$(BIN)/lamplight policy check
-	@cd $(CLIENT) && npm run check
+	@cd $(CLIENT) && npm run check && npm run budget
 
 format: $(PYTHON_READY) ## Rewrite the Python in the project's own format
 	@$(BIN)/ruff check --fix $(SOURCES)
