@@ -130,7 +130,7 @@ def _enter(
     backstage.shut(tx, kept, now)
     if kept.state in OVER:
         tx.archive.keep(kept)
-    tell_session(tx, kept, now)
+    tell_session(tx, before, kept, now)
     return kept
 
 

@@ -132,7 +132,7 @@ def open_session(tx: Transaction, actor: Person, session: QaSession, now: int) -
     _check_crew(tx, session)
     check_bookable(tx, session, now)
     tx.qa_sessions.add(session)
-    tell_session(tx, session, now)
+    tell_session(tx, None, session, now)
     tx.audit.append(actor.id, "session.scheduled", session.id, "", now, room=session.room)
     return session
 
@@ -179,7 +179,7 @@ def change_in(  # noqa: PLR0917  (who changes which session, how and when)
     if (before.crew, before.room) != (kept.crew, kept.room):
         announce_crew(tx, kept.id, now)
         backstage.seat(tx, kept, now)
-    tell_session(tx, kept, now)
+    tell_session(tx, before, kept, now)
     what = " ".join(_changed_fields(before, after))
     tx.audit.append(actor.id, "session.changed", kept.id, what, now, room=kept.room)
     return kept

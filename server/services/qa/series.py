@@ -136,7 +136,7 @@ def _extend(tx: Transaction, ctx: Context, series_id: str, now: int) -> int:
         except Conflict:
             continue
         tx.qa_sessions.add(session)
-        tell_session(tx, session, now)
+        tell_session(tx, None, session, now)
         count += 1
     if ahead != series:
         tx.qa_sessions.save_series(ahead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server import protocol
-from server.domain.qa.sessions import QaSession
+from server.domain.qa.sessions import QaSession, SessionState
 from server.domain.topics import room_topic
 from server.services.views import person_view
 from server.storage.interface import Transaction
@@ -58,7 +58,10 @@ def _view(
     )
 
 
-def tell_session(tx: Transaction, session: QaSession, now: int) -> None:
-    """Those in its room, of the session as it now is."""
+def tell_session(tx: Transaction, before: QaSession | None, session: QaSession, now: int) -> None:
+    """Those in its room, of the session as it now is. Nobody hears of what never was planned."""
+    was_known = before is not None and before.state is not SessionState.DRAFT
+    if not was_known and session.state in {SessionState.DRAFT, SessionState.CANCELLED}:
+        return
     topic, view = room_topic(session.room), session_view(tx, session)
     tx.log.append(topic, lambda seq: protocol.QaChanged(topic=topic, seq=seq, at=now, session=view))

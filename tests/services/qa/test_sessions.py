@@ -1,5 +1,6 @@
 """Planning a session, the clock that moves it, and what that does to its room."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,17 @@ from server.services.qa.scheduling import Plan, change_session, schedule
 from tests.services.world import World
 
 S = SessionState
+
+
+async def heard_in_the_room(world: World) -> list[tuple[str, str]]:
+    """Title and state of every session that those in the lobby were told of."""
+    page = await world.ctx.store.read(lambda tx: tx.log.page("room:lobby", 0, 100))
+    told = [json.loads(body) for _, body in page.events]
+    return [
+        (each["session"]["title"], each["session"]["state"])
+        for each in told
+        if each["type"] == "qa.changed"
+    ]
 
 
 def plan(world: World, hours: float = 2, **fields: object) -> Plan:
@@ -89,6 +101,19 @@ async def test_a_draft_takes_its_time_when_it_is_published(world: World) -> None
     with pytest.raises(BadRequest):
         await move_session(world.ctx, robin, draft.id, S.SCHEDULED)
     assert (await session_of(world, draft)).state is S.DRAFT
+
+
+async def test_a_room_hears_nothing_of_a_draft(world: World) -> None:
+    """Not when it is made, changed or given up; of one that was planned, also when it isn't."""
+    robin = await host(world)
+    given_up = await schedule(world.ctx, robin, plan(world, title="Debts"), is_draft=True)
+    await change_session(world.ctx, robin, given_up.id, plan(world, title="Owing"))
+    await move_session(world.ctx, robin, given_up.id, S.CANCELLED)
+    planned = await schedule(world.ctx, robin, plan(world, title="Grief"), is_draft=True)
+    assert await heard_in_the_room(world) == []
+    for state in (S.SCHEDULED, S.DRAFT):
+        await move_session(world.ctx, robin, planned.id, state)
+    assert await heard_in_the_room(world) == [("Grief", "scheduled"), ("Grief", "draft")]
 
 
 async def test_drafts_are_found_by_those_who_run_them(world: World) -> None:
