@@ -8,6 +8,7 @@ from server.domain.people import Role
 from server.domain.queue import ItemKind, Lane, QueueItem
 from server.domain.reports import FILED_MAX, FILED_WINDOW_MS
 from server.domain.sanctions import SanctionKind
+from server.domain.topics import person_topic
 from server.services.accounts import Admission
 from server.services.moderating import remove_message
 from server.services.privacy import erase
@@ -292,3 +293,15 @@ async def test_a_reporters_words_leave_with_them(world: World) -> None:
     (item,) = await items_about(world, author)
     assert (item.reports, item.text) == (1, "words")
     assert reporter.person.name not in json.dumps(await desk(world))
+
+
+async def test_whoever_is_reported_is_told_nothing(world: World) -> None:
+    """Of a report or a worry the desks hear: not its person, and not the room."""
+    author, reporter = await world.member(), await world.member()
+    said = await world.say(author.person, "harsh words")
+    before = len(world.committed)
+    await file(world, reporter, said.seq)
+    await file(world, reporter, said.seq, is_concern=True)
+    topics = {event.topic for event in world.committed[before:]}
+    assert topics >= set(BOTH_DESKS)
+    assert topics.isdisjoint({person_topic(author.person.id), "room:lobby"})
