@@ -29,6 +29,15 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: "index.html", sw: "worker/sw.ts" },
       output: {
+        // What a first visit loads is one file: cut into several it is larger, gzipped.
+        codeSplitting: {
+          groups: [
+            {
+              name: "first",
+              test: /\/src\/(?:[a-z-]+\.tsx?|(?:components|store|wire|screens)\/|i18n\/(?:[a-z-]+\.ts|en\.ftl))|node_modules/,
+            },
+          ],
+        },
         // Its address stays the same, and right at the top: from there it may serve every page.
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
       },

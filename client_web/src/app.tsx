@@ -38,6 +38,8 @@ function Screen() {
     const me = now.state === "in" ? now.person : null;
     return <LoadedApart key="settings" load={loadSettings} me={me} />;
   }
+  if (route.value.screen === "design")
+    return <LoadedApart key="design" load={loadDesign} me={null} />;
   switch (now.state) {
     case "unknown":
       return <p class="first-moment">{t("loading")}</p>;
@@ -85,6 +87,8 @@ type ScreenFor<Me = Person> = ComponentType<{ me: Me }>;
 
 const loadSettings = async (): Promise<ScreenFor<Person | null>> =>
   (await import("./settings/screen")).SettingsScreen;
+const loadDesign = async (): Promise<ScreenFor<null>> =>
+  (await import("./design/screen")).DesignScreen;
 
 const loadDesk = async (): Promise<ScreenFor> => (await import("./desk/screen")).DeskScreen;
 const loadFigures = async (): Promise<ScreenFor> =>

@@ -5,13 +5,15 @@
 import { signal } from "@preact/signals";
 
 export type Route =
-  | { readonly screen: "start" | "rooms" | "help" | "settings" | "nowhere" }
+  | { readonly screen: "start" | "rooms" | "help" | "settings" | "design" | "nowhere" }
   | { readonly screen: "desk" | "figures" | "admin" }
   | { readonly screen: "room"; readonly room: string }
   | { readonly screen: "sessions" }
   | { readonly screen: "plan"; readonly from: string | null }
   | { readonly screen: "archive"; readonly words: string; readonly tag: string | null }
   | { readonly screen: "session" | "run" | "report" | "edit"; readonly session: string };
+
+const ONE_WORD = ["rooms", "help", "settings", "desk", "design"] as const;
 
 /** How somebody who is not signed in wants to come in. */
 export type Way = "join" | "return" | "staff";
@@ -33,9 +35,7 @@ export function routeOf(path: string, search = ""): Route {
   if (first === "desk" && (second === "figures" || second === "admin")) return { screen: second };
   if (second !== undefined) return { screen: "nowhere" };
   if (first === "") return { screen: "start" };
-  const isScreen =
-    first === "rooms" || first === "help" || first === "settings" || first === "desk";
-  return isScreen ? { screen: first } : { screen: "nowhere" };
+  return { screen: ONE_WORD.find((screen) => screen === first) ?? "nowhere" };
 }
 
 function sessionRoute(session: string | undefined, rest: readonly string[], search: string): Route {

@@ -60,6 +60,7 @@ SCREENS = [
     Screen("room, session", "wren", "/rooms/expert-hour", ".qa-live"),
     Screen("help", "nobody", "/help", ".card-help"),
     Screen("help, a country", "nobody", "/help", ".help-page", (), ".help-line", country="GB"),
+    Screen("design", "nobody", "/design", ".design-log .covered"),
     Screen("settings", "wren", "/settings", ".settings .danger"),
     Screen("settings, erase", "wren", "/settings", ".settings", (".danger",), "dialog[open]"),
     Screen("settings, nobody", "nobody", "/settings", ".settings"),

@@ -32,6 +32,8 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+export const ICONS = Object.keys(PATHS) as readonly IconName[];
+
 const DIRECTED: ReadonlySet<IconName> = new Set(["back", "leave", "reply", "undo"]);
 
 export function Icon({ name }: { name: IconName }) {

@@ -22,6 +22,8 @@ test.each([
   ["/rooms/a%2Fb", { screen: "room", room: "a/b" }],
   ["/rooms/%", { screen: "room", room: "%" }],
   ["/help", { screen: "help" }],
+  ["/settings", { screen: "settings" }],
+  ["/design", { screen: "design" }],
   ["/desk", { screen: "desk" }],
   ["/desk/figures", { screen: "figures" }],
   ["/desk/admin", { screen: "admin" }],

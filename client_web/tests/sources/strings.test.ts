@@ -11,6 +11,7 @@ const SRC = join(import.meta.dirname, "../../src");
 
 /** Ids that are put together from a code: each prefix is asked for with every ending it has. */
 const MADE_UP = [
+  "design-choice-",
   "settings-theme",
   "settings-text",
   "settings-density",

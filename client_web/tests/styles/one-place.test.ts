@@ -47,5 +47,5 @@ test("every variable that a sheet uses is a token or its own", () => {
   expect(unknown).toEqual([]);
 });
 
-/** Where a popover stands is known when it opens. */
-const FROM_CODE = ["--left", "--top"];
+/** Where a popover stands is known when it opens; a swatch shows one token after another. */
+const FROM_CODE = ["--left", "--top", "--shown"];
