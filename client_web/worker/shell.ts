@@ -1,6 +1,7 @@
 // The page's own files, kept so that it opens, with Help, without a network.
 //
-// Which files those are is read from the page itself, with the words of the reader's languages.
+// Which files those are is read from the page itself, with the words of every language:
+// which one somebody has chosen in the settings is nothing that a worker can know.
 // What else is loaded apart, such as the desk, needs the server anyway and is not kept.
 
 export const SHELL = "/";
@@ -12,13 +13,9 @@ export function isPageAddress(path: string): boolean {
   return !NOT_PAGES.test(path);
 }
 
-/** What the page loads, and what it names as the words of one of `languages`, such as `es-MX`. */
-export function assetsOf(html: string, languages: readonly string[]): string[] {
-  const read = languages.map((tag) => tag.split("-")[0]);
-  const named = html.matchAll(/(?:hreflang="([a-z]+)" )?(?:src|href)="(\/assets\/[^"]+)"/g);
-  return [...named].flatMap(([, language, path = ""]) =>
-    language === undefined || read.includes(language) ? [path] : [],
-  );
+/** What the page loads, and what it names as the words of other languages. */
+export function assetsOf(html: string): string[] {
+  return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
 }
 
 /** Keeps the page with all that it names, in the place of an older one; whole or not at all. */
@@ -28,7 +25,7 @@ export async function keepShell(page: Response): Promise<void> {
   const cache = await caches.open(CACHE);
   const known = await cache.match(SHELL);
   if ((await known?.text()) === html) return;
-  const assets = assetsOf(html, navigator.languages);
+  const assets = assetsOf(html);
   await cache.addAll(assets);
   await cache.put(SHELL, page);
   for (const request of await cache.keys()) {

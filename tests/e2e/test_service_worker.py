@@ -88,6 +88,24 @@ async def test_help_opens_without_the_server_in_the_readers_language(tmp_path: P
             assert visitor.errors == []
 
 
+async def test_help_opens_without_the_server_in_a_language_that_was_chosen(tmp_path: Path) -> None:
+    """In the settings, by somebody whose browser speaks another."""
+    with LamplightServer(tmp_path) as server:
+        async with chromium() as browser:
+            visitor = await Visitor.come(browser, f"{server.url}/rooms/lobby")
+            page = visitor.page
+            await visitor.join("Quiet Wren")
+            await installed(page)
+            await page.goto(f"{server.url}/settings")
+            await page.get_by_label("Language").select_option("ar")
+            await expect(page.get_by_role("heading", name="الإعدادات")).to_be_visible()
+            server.kill()
+            await page.goto(f"{server.url}/help")
+            await expect(page.get_by_role("heading", name="المساعدة", exact=True)).to_be_visible()
+            assert await page.evaluate("document.documentElement.dir") == "rtl"
+            assert visitor.errors == []
+
+
 async def test_a_push_is_shown_with_its_words_and_a_newer_one_takes_its_place(
     tmp_path: Path,
 ) -> None:
