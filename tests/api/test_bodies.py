@@ -25,6 +25,7 @@ WRONG: dict[str, list[Any]] = {
     "float": [{}, [], [1.0], "1", True, -1],
     "bool": [{}, [], "true", 1, 0],
     "list": [{}, "a", 1, True, [{}], [[]], [1], [None], ["a\0b"]],
+    "NoneType": [{}, [], ["q"], 1, 1.5, True],  # an id, or none
     "dict": [
         [],
         "a",
