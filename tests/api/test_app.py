@@ -8,7 +8,6 @@ from server.api.errors import STATUS_OF_CODE
 from server.api.routes import ROUTES
 from server.domain.errors import LamplightError, Unavailable
 from server.domain.people import Role
-from server.storage.sqlite import SqliteStore
 from tests.api.routes_walk import good_path
 from tests.api.served import Served
 
@@ -76,7 +75,7 @@ async def test_what_nobody_foresaw_is_a_500_that_gives_nothing_away(
     member = await served.world.member("Quiet Heron")
 
     with monkeypatch.context() as patch, capture_logs() as logs:
-        break_reads(patch, ZeroDivisionError("canary-1234 " + member.token))
+        break_reads(patch, served, ZeroDivisionError("canary-1234 " + member.token))
         reply = await served.call("GET", "/api/rooms/lobby", as_=member)
     assert reply.refusal == (500, "internal", None)
     assert reply.json["temporary"] is True
@@ -93,7 +92,7 @@ async def test_a_refusal_of_the_store_is_passed_on(
     """503 with Retry-After: it will pass."""
     member = await served.world.member()
     with monkeypatch.context() as patch:
-        break_reads(patch, Unavailable())
+        break_reads(patch, served, Unavailable())
         reply = await served.call("GET", "/api/me", as_=member)
     assert reply.refusal == (503, "unavailable", None)
     assert reply.headers["Retry-After"] == "1"
@@ -127,13 +126,13 @@ async def test_bytes_that_are_no_request_are_not_logged(
     assert "127.0.0.1" not in told
 
 
-def break_reads(patch: pytest.MonkeyPatch, error: Exception) -> None:
+def break_reads(patch: pytest.MonkeyPatch, served: Served, error: Exception) -> None:
     """Let every read of a store fail."""
 
     async def fail(*_: object) -> None:
         raise error
 
-    patch.setattr(SqliteStore, "read", fail)
+    patch.setattr(type(served.world.ctx.store), "read", fail)
 
 
 async def test_a_calendar_file_is_an_address_of_its_own(served: Served) -> None:

@@ -20,6 +20,7 @@ from tests.services.qa.scene import Scene, make_scene
 
 S = QuestionState
 SHAPE = {
+    "live_since",
     "id", "session", "text", "state", "votes", "asker", "answer", "answered_by", "anonymous",
     "asked_at", "answer_seq", "into", "reason", "mine", "voted",
 }  # fmt: skip
