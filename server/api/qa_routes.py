@@ -55,7 +55,7 @@ QA = (
     ),
     Route(
         "POST",
-        "/api/qa-sessions/preview",
+        "/api/qa-preview",
         qa.preview,
         Action.SCHEDULE,
         "The first times that a plan would make, without keeping it.",

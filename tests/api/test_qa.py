@@ -48,7 +48,7 @@ async def test_a_plan_is_shown_before_it_is_kept(served: Served) -> None:
     host = await served.world.staff(Role.HOST)
     times = {"starts": "2027-03-21T01:30", "zone": "Europe/London", "rrule": "freq=weekly;count=4"}
     out = {"exceptions": ["2027-04-04T01:30"]}
-    shown = await served.call("POST", "/api/qa-sessions/preview", times | out, as_=host)
+    shown = await served.call("POST", "/api/qa-preview", times | out, as_=host)
     assert shown.json == {
         "times": [
             {"starts": "2027-03-21T01:30", "starts_at": 1_805_592_600_000, "clock": "none"},
@@ -58,12 +58,10 @@ async def test_a_plan_is_shown_before_it_is_kept(served: Served) -> None:
         "rrule": "FREQ=WEEKLY;COUNT=4",
         "more": False,
     }
-    limited = await served.call("POST", "/api/qa-sessions/preview", times | {"limit": 1}, as_=host)
+    limited = await served.call("POST", "/api/qa-preview", times | {"limit": 1}, as_=host)
     assert (len(limited.json["times"]), limited.json["more"]) == (1, True)
     once = times | {"rrule": None, "zone": "Nowhere/Land"}
-    assert (await served.call("POST", "/api/qa-sessions/preview", once, as_=host)).json[
-        "field"
-    ] == "zone"
+    assert (await served.call("POST", "/api/qa-preview", once, as_=host)).json["field"] == "zone"
     assert served.world.rows("qa_sessions") == 0
 
 

@@ -44,7 +44,7 @@ export class PlanApi {
   }
 
   preview(times: Times): Promise<Preview> {
-    return this.#api.call("POST", "/api/qa-sessions/preview", times);
+    return this.#api.call("POST", "/api/qa-preview", times);
   }
 
   plan(body: object): Promise<QaSession> {

@@ -88,7 +88,7 @@ describe("the times that it comes to", () => {
     form.set({ ...TYPED, repeats: WEEKLY });
     form.leaveOut("2027-04-04T19:00");
     const preview = { times: [], rrule: "FREQ=WEEKLY;BYDAY=SU", more: true };
-    http.on("POST /api/qa-sessions/preview", preview);
+    http.on("POST /api/qa-preview", preview);
     await form.look();
     expect(form.preview.value).toEqual(preview);
     expect(http.calls.at(-1)?.body).toEqual({
@@ -107,15 +107,15 @@ describe("the times that it comes to", () => {
     await form.look();
     form.set({ ...TYPED, zone: "Europe/Lon" });
     await form.look();
-    expect(http.countOf("POST /api/qa-sessions/preview")).toBe(0);
+    expect(http.countOf("POST /api/qa-preview")).toBe(0);
   });
 
   test("that come after a newer question are no answer to it", async () => {
     const form = await planner();
     form.set({ ...TYPED, repeats: WEEKLY });
-    http.on("POST /api/qa-sessions/preview", { times: [], rrule: "old", more: false });
+    http.on("POST /api/qa-preview", { times: [], rrule: "old", more: false });
     const first = form.look();
-    http.on("POST /api/qa-sessions/preview", { times: [], rrule: "new", more: false });
+    http.on("POST /api/qa-preview", { times: [], rrule: "new", more: false });
     await Promise.all([form.look(), first]);
     expect(form.preview.value?.rrule).toBe("new");
   });
