@@ -32,7 +32,7 @@ from server.domain.topics import backstage_of, is_desk, may_read_desk, public_na
 from server.gateway import closing
 from server.gateway.directory import Known
 from server.gateway.replies import frame_of, malformed, refusal
-from server.gateway.topic import DirectWrite, Subscription
+from server.gateway.topic import Outlet, Subscription
 from server.services.accounts import SignedIn
 
 if TYPE_CHECKING:
@@ -174,14 +174,14 @@ class Session:
     def is_full(self) -> bool:
         return self.socket.is_full
 
-    def direct_write(self) -> DirectWrite:
-        """Writes to the socket itself; good while nothing waits in the transport's buffer.
+    def outlet(self) -> Outlet:
+        """The socket itself, to write to while nothing waits in the transport's buffer.
 
         asyncio hands sockets out without their `send`. Once the transport has closed this one it
         raises OSError.
         """
-        send: DirectWrite = self.socket.transport.get_extra_info("socket")._sock.send  # noqa: SLF001
-        return send
+        outlet: Outlet = self.socket.transport.get_extra_info("socket")._sock  # noqa: SLF001
+        return outlet
 
     def close(self, code: int, message: str = "", retry_after_ms: int | None = None) -> None:
         """Say goodbye with the reason, and close."""

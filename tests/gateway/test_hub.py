@@ -12,7 +12,7 @@ from websockets.streams import StreamReader
 
 from server.bus.envelope import EventsHint
 from server.gateway.hub import Hub, Replay
-from server.gateway.topic import DirectWrite, Subscription
+from server.gateway.topic import Outlet, Subscription
 from server.storage.interface import Committed
 from server.storage.sqlite import SqliteStore, open_sqlite
 from tests.storage.contract import posting, seed
@@ -34,18 +34,25 @@ class FakeReader:
 
     is_full = False
 
-    def direct_write(self) -> DirectWrite:
-        """What live events are written with."""
-
-        def take(frames: bytes) -> int:
-            self.write(frames)
-            return len(frames)
-
-        return take
+    def outlet(self) -> Outlet:
+        """What live events are written to."""
+        return FakeOutlet(self)
 
     def close(self, code: int, message: str) -> None:  # noqa: ARG002 - the Reader protocol's
         """Remember why."""
         self.closed = code
+
+
+class FakeOutlet:
+    """Its reader's socket, which takes whatever it is given."""
+
+    def __init__(self, reader: FakeReader) -> None:
+        self._reader = reader
+
+    def send(self, frames: bytes, /) -> int:
+        """Take every frame of the buffer."""
+        self._reader.write(frames)
+        return len(frames)
 
 
 def bodies(frames: bytes) -> list[bytes]:
