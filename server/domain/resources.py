@@ -26,6 +26,7 @@ _HOST = re.compile(
 )
 LOOPBACK = "http://127.0.0.1:"
 _PORT = re.compile(r"[1-9][0-9]{0,4}")
+_UNREADABLE = (ValueError, IndexError)  # what yarl raises; the second for "https://[]@"
 
 
 class ResourceKind(StrEnum):
@@ -85,7 +86,7 @@ def _origin_named(word: str) -> str:
         return word
     try:
         host = URL(f"https://{word}/").raw_host or ""
-    except ValueError:
+    except _UNREADABLE:
         host = ""
     is_nothing_else = not re.search(r"[/@:?#\\\s]", word)
     if not (is_nothing_else and _HOST.fullmatch(host)):
@@ -115,7 +116,7 @@ def _understood(text: str) -> str | None:
         return None
     try:
         url = URL(text)
-    except ValueError:
+    except _UNREADABLE:
         return None
     host = url.raw_host or ""
     kept = str(url) if "/" in str(url).removeprefix("https://") else f"{url}/"

@@ -54,7 +54,7 @@ def checked_url(text: str, field: str, *, allows_private: bool) -> URL:
         url = URL(text)
         host = url.host
         port = url.port
-    except ValueError:
+    except (ValueError, IndexError):  # the second is what yarl makes of "https://[]@"
         raise BadRequest("That is not a web address.", field=field) from None
     schemes = {"https", "http"} if allows_private else {"https"}
     if not host or not port or len(text) > URL_MAX_CHARS or url.scheme not in schemes:

@@ -71,6 +71,7 @@ likely = addresses.map(lambda rest: f"https://player.example.org{rest}")
 @example("https:///evil.example/")
 @example("https://player.example.org.evil.example/")
 @example("https://player.example.org./")
+@example("https://[]@")
 @settings(max_examples=1_000, deadline=None)
 def test_a_video_leads_to_an_allowed_host_or_is_refused(text: str) -> None:
     """Whatever is put together: what is kept can be read in one way only."""

@@ -54,6 +54,7 @@ def test_a_public_https_address_is_taken(url: str) -> None:
         "javascript:alert(1)",
         "https://",
         "https:///path",
+        "https://[]@",
         "https://user@hooks.example/",
         "https://user:secret@hooks.example/",
         "https://hooks.example/#part",
