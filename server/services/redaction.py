@@ -38,9 +38,10 @@ def rewrite_log(tx: Transaction, message: Message, author: protocol.Person) -> N
 def log_change(
     tx: Transaction, event: MessageChange, message: Message, author: protocol.Person, at: int
 ) -> None:
-    """Rewrite what the log holds of `message`, and append `event` with it as it now is."""
+    """Rewrite what the log and the archive hold of `message`, and append `event` with it."""
     topic = room_topic(message.room)
     rewrite_log(tx, message, author)
+    tx.archive.renew_said(message.room, message.seq)
     view = message_view(message, author)
     tx.log.append(
         topic,

@@ -312,6 +312,8 @@ async def find_it_again(session: Session) -> None:
     )
     await look_for(reader, session, "magnes")
     await expect(reader.get_by_text("Nothing was found.")).to_be_visible(timeout=WAIT_MS)
+    await look_for(reader, session, "zopiclone")
+    await expect(reader.locator(".archived")).to_have_count(len(IN_THE_ROOM), timeout=WAIT_MS)
 
 
 async def look_for(page: Page, session: Session, words: str) -> None:

@@ -62,9 +62,14 @@ async def test_a_tag_is_a_whole_one(archive: Store) -> None:
         assert await found(archive, tag=none) == []
 
 
-async def test_what_is_dropped_is_found_no_more(archive: Store) -> None:
-    """Nor what was kept before, once a session is kept again."""
-    await archive.write(lambda tx: tx.archive.drop("waking"))
+async def test_what_changes_is_found_as_it_is(archive: Store) -> None:
+    """Its earlier words find nothing; nor does one that is kept no more, once it is renewed."""
+    await archive.write(lambda tx: tx.questions.blank_answer("waking"))
+    await archive.write(lambda tx: tx.archive.renew("waking"))
+    assert await found(archive, "cortisol") == []
+    assert await found(archive, "wake") == ["waking"]
+    await archive.write(lambda tx: tx.questions.blank("waking"))
+    await archive.write(lambda tx: tx.archive.renew("waking"))
     assert await found(archive, "wake") == []
     await archive.write(lambda tx: tx.archive.leave_out("s", "wren", on=True))
     await archive.write(lambda tx: tx.archive.keep(SESSION))

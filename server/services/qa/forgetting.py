@@ -46,7 +46,7 @@ def _blank(ctx: Context, questions: list[Question], tx: Transaction) -> None:
         if question is None or session is None:
             continue
         tx.questions.blank(question.id)
-        tx.archive.drop(question.id)
+        tx.archive.renew(question.id)
         for topic in tx.questions.logs(question.id):
             take_words_out(tx, question, topic, asker=None)
         if question.state is not QuestionState.WITHDRAWN:
@@ -59,7 +59,7 @@ def _unanswer(ctx: Context, questions: list[Question], tx: Transaction) -> None:
     now = ctx.now_ms()
     for known in questions:
         tx.questions.blank_answer(known.id)
-        tx.archive.drop(known.id)
+        tx.archive.renew(known.id)
         question, session = tx.questions.get(known.id), tx.qa_sessions.get(known.session)
         if question is None or session is None:
             continue

@@ -22,15 +22,17 @@ _WORD_MAX_CHARS = 100
 
 
 class Kept(NamedTuple):
-    """What is found: a question's id, and the texts it is found by."""
+    """What is found: a question of a session, and the texts it is found by."""
 
     question: str
+    session: str
     texts: tuple[str, str, str, str]  # text, answer, title, tags
 
 
 class Words(Protocol):
-    def keep(self, session: str, kept: Iterable[Kept]) -> None:
-        """In place of what the session had."""
+    def add(self, kept: Iterable[Kept]) -> None: ...
+    def forget(self, session: str) -> None:
+        """All that was kept of it."""
         ...
 
     def drop(self, question: str) -> None: ...
@@ -47,14 +49,16 @@ class Fts5Words:
     def __init__(self, connection: Connection) -> None:
         self._c = connection
 
-    def keep(self, session: str, kept: Iterable[Kept]) -> None:
-        self._c.execute(text("DELETE FROM qa_words WHERE session = :id"), {"id": session})
+    def add(self, kept: Iterable[Kept]) -> None:
         added = text(
             "INSERT INTO qa_words VALUES (:question, :session, :text, :answer, :title, :tags)"
         )
-        for question, texts in kept:
+        for question, session, texts in kept:
             row = dict(zip(("text", "answer", "title", "tags"), texts, strict=True))
             self._c.execute(added, row | {"question": question, "session": session})
+
+    def forget(self, session: str) -> None:
+        self._c.execute(text("DELETE FROM qa_words WHERE session = :id"), {"id": session})
 
     def drop(self, question: str) -> None:
         gone = text("DELETE FROM qa_words WHERE question = :id")
@@ -72,12 +76,14 @@ class TsvectorWords:
     def __init__(self, connection: Connection) -> None:
         self._c = connection
 
-    def keep(self, session: str, kept: Iterable[Kept]) -> None:
-        self._c.execute(text("DELETE FROM qa_words WHERE session = :id"), {"id": session})
+    def add(self, kept: Iterable[Kept]) -> None:
         added = text("INSERT INTO qa_words VALUES (:question, :session, CAST(:words AS tsvector))")
-        for question, texts in kept:
+        for question, session, texts in kept:
             row = {"question": question, "session": session, "words": _tsvector(texts)}
             self._c.execute(added, row)
+
+    def forget(self, session: str) -> None:
+        self._c.execute(text("DELETE FROM qa_words WHERE session = :id"), {"id": session})
 
     def drop(self, question: str) -> None:
         self._c.execute(text("DELETE FROM qa_words WHERE question = :id"), {"id": question})

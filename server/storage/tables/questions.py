@@ -49,6 +49,12 @@ Index(
     sqlite_where=qa_questions.c.item.is_not(None),
     postgresql_where=qa_questions.c.item.is_not(None),
 )
+Index(
+    "ix_qa_questions_answer_seq",
+    qa_questions.c.answer_seq,
+    sqlite_where=qa_questions.c.answer_seq.is_not(None),
+    postgresql_where=qa_questions.c.answer_seq.is_not(None),
+)
 
 qa_votes = Table(
     "qa_votes",

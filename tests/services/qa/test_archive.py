@@ -3,13 +3,18 @@
 import pytest
 
 from server.domain.errors import NotAllowed, NotFound
+from server.domain.messages import Message
 from server.domain.people import Person
 from server.domain.qa.sessions import SessionState
+from server.services.changing import edit_message
+from server.services.moderating import remove_message, restore_message
+from server.services.posting import Writer
 from server.services.privacy import erase
 from server.services.qa.archive import exported, is_left_out, leave_out, of_session, search
 from server.services.qa.leaving import say_mood
 from server.services.qa.reporting import report_of
 from server.services.qa.running import move_session
+from server.services.views import person_view
 from tests.services.qa.scene import S, Scene, make_scene
 from tests.services.world import World
 
@@ -121,6 +126,45 @@ async def test_who_is_erased_leaves_no_word_to_be_found(scene: Scene) -> None:
     await erase(scene.world.ctx, fern.person)
     assert await found(scene, "unmistakable") == []
     assert "unmistakable" not in "".join(scene.world.cells())
+
+
+async def said(scene: Scene, question: str, words: str) -> Message:
+    """The expert's answer, as a message in the room."""
+    asked = await scene.approved(scene.wren.person, question)
+    message = await scene.world.say(scene.expert.person, words, scene.session.room)
+    await scene.step(scene.expert.person, asked, S.ANSWERED, seq=message.seq)
+    return message
+
+
+async def test_what_was_said_in_the_room_is_found_as_it_stands_there(scene: Scene) -> None:
+    """Not while it is removed, and by what it says since it was edited."""
+    ctx, mod = scene.world.ctx, scene.mod.person
+    message = await said(scene, "What keeps a rhythm?", "Daylight, above all.")
+    expert = scene.expert.person
+    writer = Writer(await scene.world.standing(expert), person_view(expert))
+    room = await ctx.store.read(lambda tx: tx.rooms.get(message.room))
+    assert room is not None
+    await edit_message(ctx, writer, room, message.seq, "Sunlight, above all.")
+    await ends(scene)
+    assert await found(scene, "daylight") == []
+    assert await found(scene, "sunlight") == ["What keeps a rhythm?"]
+    await remove_message(ctx, mod, room.id, message.seq, "a slip")
+    assert await found(scene, "sunlight") == []
+    assert await found(scene, "rhythm") == ["What keeps a rhythm?"]
+    await restore_message(ctx, mod, room.id, message.seq, "a slip")
+    assert await found(scene, "sunlight") == ["What keeps a rhythm?"]
+
+
+async def test_an_erased_experts_words_are_found_no_more(scene: Scene) -> None:
+    """Said or written: neither in a search nor in what it is made with; the questions stay."""
+    await said(scene, "What keeps a rhythm?", "Unmistakable daylight.")
+    await answered(scene, scene.wren.person, "And naps?", "Unmistakable naps.")
+    await ends(scene)
+    assert len(await found(scene, "unmistakable")) == 2
+    await erase(scene.world.ctx, scene.expert.person)
+    assert await found(scene, "unmistakable") == []
+    assert "nmistakable" not in "".join(scene.world.cells())
+    assert len(await found(scene, "")) == len(await found(scene, "sleep")) == 2
 
 
 async def test_a_files_cells_are_no_formulas(scene: Scene) -> None:
