@@ -6,30 +6,27 @@ import asyncio
 import gc
 import hashlib
 import hmac
-import signal
 import socket
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
-import click
 import structlog
 from aiohttp import web
 
 from moderation.engine import Engine
 from moderation.ruleset import RulesetError
-from server import demo, protocol
+from server import protocol
 from server.api.app import make_api
 from server.api.settings import ApiSettings
 from server.bus.envelope import Sealer
 from server.bus.interface import Bus, BusUnreachable
 from server.bus.memory import MemoryBus
 from server.bus.redis import RedisBus
-from server.config import Settings, SettingsError
+from server.config import Settings
 from server.domain.messages import EMOJI, TEXT_MAX_BYTES, TEXT_MAX_CHARS
 from server.domain.topics import room_topic
 from server.gateway.directory import Rates
-from server.gateway.drain import drain
 from server.gateway.front import FrontDoor, upgrade_later
 from server.gateway.handshake import welcome
 from server.gateway.node import GatewaySettings, Node
@@ -53,6 +50,9 @@ PROOF_TIMEOUT_S = 1.0
 # In `meta`: what shows that the secret is still the one that the database was made with.
 SECRET_CHECK = "secret_check"  # noqa: S105  (a key in a table)
 BACKLOG = 4096
+# Of a storm no more are let in before everybody else has had a turn; and of several processes at
+# one socket, the first to wake up doesn't take them all.
+ACCEPTED_AT_ONCE = 32
 # Objects made, then collections of the younger generation, before each generation is collected.
 COLLECT_AFTER = (20_000, 20, 50)
 
@@ -65,7 +65,6 @@ class StartError(Exception):
 class Lamplight:
     """A running node."""
 
-    settings: Settings
     ctx: Context
     node: Node
 
@@ -147,33 +146,15 @@ def limits_of(settings: Settings) -> protocol.Limits:
     )
 
 
-async def serve(settings: Settings, *, with_demo: bool = False) -> None:
-    """Serve until SIGTERM or SIGINT, then drain.
+async def start(
+    settings: Settings, listening: socket.socket, engine: Engine, stack: AsyncExitStack
+) -> Lamplight:
+    """Open everything and serve who comes to `listening`; `stack` closes it in the right order.
 
     Raises:
         StartError: see its text.
     """
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    async with AsyncExitStack() as stack:
-        running = await start(settings, stack)
-        if with_demo:
-            password = await demo.make_demo(running.ctx, settings.demo_password)
-            click.echo(f"Demo staff: {', '.join(s[0] for s in demo.STAFF)}; password: {password}")
-        click.echo(f"Lamplight is at http://{settings.host}:{running.settings.port}")
-        await stop.wait()
-        log.info("app.draining", sessions=len(running.node.sessions))
-        await drain(running.node, settings.drain_s)
-
-
-async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
-    """Open everything and listen; `stack` closes it in the right order."""
-    listening = _listen(settings)
-    stack.callback(listening.close)
-    settings = settings.listening_on(listening.getsockname()[1])
-    ctx = replace(await open_context(settings), judge=engine_of(settings).judge)
+    ctx = replace(await open_context(settings), judge=engine.judge)
     stack.push_async_callback(ctx.store.close)
     outgoing = Outgoing(allows_private=settings.allows_private_webhooks)
     stack.push_async_callback(outgoing.close)
@@ -192,7 +173,7 @@ async def start(settings: Settings, stack: AsyncExitStack) -> Lamplight:
         stack.push_async_callback(_cancelled, worker)
     await _open_front_door(settings, stack, listening, node, bus, tokens)
     _calm_the_collector()
-    return Lamplight(settings, ctx, node)
+    return Lamplight(ctx, node)
 
 
 def engine_of(settings: Settings) -> Engine:
@@ -217,25 +198,6 @@ def _node(settings: Settings, ctx: Context, bus: Bus, tokens: Tokens) -> Node:
         return await resolve(ctx, tokens, token)
 
     return Node(ctx, bus, Sealer(settings.secret), limits_of(settings), gateway, who_is)
-
-
-def _listen(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    # Named as TCP: asyncio turns Nagle's algorithm off only where the socket says so, and with
-    # it on an answer that follows another waits for the client's delayed ACK, 40 ms.
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((settings.host, settings.port))
-        listening.listen(BACKLOG)
-    except OSError as error:
-        listening.close()
-        raise StartError(
-            f"Port {settings.port} on {settings.host} can't be used ({error.strerror}): "
-            "stop what uses it, or set PORT to another."
-        ) from error
-    listening.setblocking(False)
-    return listening
 
 
 async def _open_front_door(  # noqa: PLR0917  (the composition root hands everything over)
@@ -269,8 +231,9 @@ async def _open_front_door(  # noqa: PLR0917  (the composition root hands everyt
     assert make_http is not None  # noqa: S101  (set up just above)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
-        lambda: FrontDoor(make_websocket, make_http), sock=listening, backlog=BACKLOG
+        lambda: FrontDoor(make_websocket, make_http), sock=listening, backlog=ACCEPTED_AT_ONCE
     )
+    listening.listen(BACKLOG)  # asyncio takes one number for both
     stack.callback(server.close)
 
 
@@ -316,26 +279,7 @@ async def _proves_store(ctx: Context) -> bool:
     return False
 
 
-async def work(settings: Settings) -> None:
-    """Run the worker alone until SIGTERM or SIGINT."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    ctx = await open_context(settings)
-    outgoing = Outgoing(allows_private=settings.allows_private_webhooks)
-    worker = asyncio.create_task(run_worker(ctx, outgoing.post))
-    click.echo("Lamplight's worker is at work.")
-    await stop.wait()
-    await _cancelled(worker)
-    await outgoing.close()
-    await ctx.store.close()
-
-
 async def _cancelled(task: asyncio.Task[None]) -> None:
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-
-
-__all__ = ["Lamplight", "SettingsError", "StartError", "open_context", "serve", "start", "work"]

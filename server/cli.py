@@ -6,18 +6,19 @@ What an operator got wrong is one line on standard error and exit status 2.
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 import pyotp
 
-from server import __version__, app, protocol
+from server import __version__, app, protocol, serving
 from server.commands.audit import audit
 from server.commands.cases import cases
 from server.commands.copying import copy
 from server.commands.doctor import doctor
 from server.commands.helplines import helplines
 from server.commands.policy import policy
-from server.commands.running import run_command, settings_from_environment, with_store
+from server.commands.running import fail, run_command, settings_from_environment, with_store
 from server.domain.people import Role
 from server.services import accounts
 from server.services.context import Context
@@ -40,16 +41,29 @@ cli.add_command(policy)
 
 @cli.command()
 @click.option("--demo", is_flag=True, help="Make demo rooms and staff.")
-def serve(demo: bool) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Processes that serve at one port; more than one need REDIS_URL.",
+)
+def serve(demo: bool, workers: int) -> None:
     """Serve rooms, the API and the browser client on one port."""
     settings = settings_from_environment()
-    run_command(app.serve(settings, with_demo=demo))
+    if workers == 1:
+        run_command(serving.serve(settings, with_demo=demo))
+        return
+    try:
+        sys.exit(serving.serve_with(workers, settings, with_demo=demo))
+    except app.StartError as error:
+        fail(str(error))
 
 
 @cli.command()
 def worker() -> None:
     """Do due work only; `serve` does it too unless LAMPLIGHT_WORKER=apart."""
-    run_command(app.work(settings_from_environment()))
+    run_command(serving.work(settings_from_environment()))
 
 
 @cli.command()

@@ -16,15 +16,23 @@ START_S = 30.0
 class LamplightServer:
     """`with LamplightServer(folder) as server:`; then `server.url` and `server.ws_url`.
 
-    `environ` adds settings. It listens on a free port, which it keeps over restarts.
+    `environ` adds settings, `workers` asks for several processes at its port.
+    It listens on a free port, which it keeps over restarts.
     """
 
     def __init__(
-        self, folder: Path, environ: dict[str, str] | None = None, *, demo: bool = True
+        self,
+        folder: Path,
+        environ: dict[str, str] | None = None,
+        *,
+        demo: bool = True,
+        workers: int = 1,
     ) -> None:
         self.folder = folder
+        self._arguments = ["serve", *(["--demo"] if demo else [])]
+        if workers > 1:
+            self._arguments += ["--workers", str(workers)]
         self.port = 0
-        self._demo = demo
         self._environ = environ or {}
         self._process: subprocess.Popen[str] | None = None
 
@@ -45,6 +53,12 @@ class LamplightServer:
         return self._process.pid
 
     @property
+    def worker_pids(self) -> list[int]:
+        """Of its processes that serve, where it has several."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        return [int(pid) for pid in children.read_text().split()]
+
+    @property
     def environ(self) -> dict[str, str]:
         """What the process, and commands beside it, run with."""
         own = {
@@ -60,7 +74,7 @@ class LamplightServer:
     def start(self) -> None:
         """Start it and return once it says where it listens."""
         self._process = subprocess.Popen(
-            self.command("serve", *(["--demo"] if self._demo else [])),
+            self.command(*self._arguments),
             env=self.environ,
             stdout=subprocess.PIPE,
             text=True,
