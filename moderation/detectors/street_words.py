@@ -96,7 +96,7 @@ NOT_GROWN_NAMES = frozenset(
     park denmark remark mark benchmark trademark birkenstock markt boulevard proof hof vei wal
     geneva eva nova uni omni mini muni alaska nebraska moldova casanova supernova villanova bikini
     walmart withdrawal renewal approval arrival revival survival oval journal lei wei iPad ipad pad
-    notepad launchpad keypad roa alle gallery plass toft veg weg norweg
+    notepad launchpad keypad roa alle gallery plass toft veg weg norweg baldurs
     """.split()
 )
 # A word of its own after the name: `Kossuth út 3`, `Atatürk Caddesi 12`.
