@@ -47,14 +47,14 @@ class Matcher:
     def find(self, readings: Readings, on_failure: OnFailure) -> list[Finding]:
         """Every find of every rule; one that crashes is told to `on_failure` and finds nothing.
 
-        What was found in the folded text isn't looked for again in the plain one, nor are the
-        windows that are the same in both.
+        What was found in the folded text isn't looked for again in the plain one, which is read
+        only around what differs.
         """
         folded, plain = readings.folded, readings.plain
         search = _Search(self._rules, on_failure)
         search.look(self._folded.find(folded), folded)
         if plain is not folded:
-            found = self._folded.find(plain, seen=folded.text)
+            found = self._folded.find(plain, since=folded)
             search.look((rule for rule in found if self._rules[rule[0]].reads_plain), plain)
         if not self._plain_only.is_empty:
             search.look(self._plain_only.find(plain), plain)
@@ -115,10 +115,10 @@ class _Index:
             [(text, number) for number, rule in wanted for text in rule.patterns]
         )
 
-    def find(self, reading: Reading, seen: str = "") -> Iterator[tuple[int, SpansOf]]:
+    def find(self, reading: Reading, since: Reading | None = None) -> Iterator[tuple[int, SpansOf]]:
         """The number of each rule that may match, and how to find the spans where it does."""
         by_phrase = self._phrases.find(reading.text)
-        by_pattern = self._patterns.places(reading, seen)
+        by_pattern = self._patterns.places(reading, since)
         for number in sorted(by_phrase.keys() | by_pattern.keys()):
             places, phrases = by_pattern.get(number, ()), by_phrase.get(number, ())
             yield number, partial(self._spans, reading, places, phrases)

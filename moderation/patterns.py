@@ -58,13 +58,12 @@ class PatternIndex:
         match = self._compiled[number].search(data)
         return match.span() if match else None
 
-    def places(self, reading: Reading, seen: str) -> dict[int, list[Place]]:
-        """Where patterns may match, by owner. A window that is part of `seen` is left out."""
+    def places(self, reading: Reading, since: Reading | None) -> dict[int, list[Place]]:
+        """Where patterns may match, by owner: in all of it, or around what has changed `since`."""
         found: defaultdict[int, list[Place]] = defaultdict(list)
-        for window in reading.windows():
-            if window.text not in seen:
-                for number in self._prefilter.possible(window.text, window.words):
-                    found[self._owners[number]].append((number, window))
+        for window in reading.windows(since):
+            for number in self._prefilter.possible(window.text, window.words):
+                found[self._owners[number]].append((number, window))
         return found
 
     def spans_at(self, places: Iterable[Place]) -> set[Span]:

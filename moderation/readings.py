@@ -63,28 +63,31 @@ class Reading:
         found = self.text[start:end].encode("utf-8", "replace")
         return data_start, data_start + len(found)
 
-    def windows(self) -> Iterator[Window]:
+    def windows(self, since: Reading | None = None) -> Iterator[Window]:
         """Pieces that overlap, so that what is no longer than the overlap lies in one of them.
 
         Most texts are one piece. In long ones it keeps apart what has nothing to do with each
-        other, and so the time in step with the length.
+        other, and so the time in step with the length. `since`: only what reads otherwise than
+        in the reading that this one was made from, with an overlap's length on either side.
         """
         text = self.text
         if len(text) <= _LONGEST_WINDOW:
             yield Window(text, self.view.words, self.data, 0)
             return
-        start = offset = 0
-        while True:
-            end = _behind_the_word(text, start + _LONGEST_WINDOW)
-            piece = text[start:end]
-            data = piece.encode("utf-8", "replace")
-            yield Window(piece, words_in(piece), data, offset)
-            if end >= len(text):
-                return
-            # From a space to a space: no pattern takes a cut for the edge of a text or of a word.
-            space = piece.rfind(" ", 1, _LONGEST_WINDOW - WINDOW_OVERLAP)
-            step = space if space > 0 else _LONGEST_WINDOW - WINDOW_OVERLAP
-            start, offset = start + step, offset + len(piece[:step].encode("utf-8", "replace"))
+        for start, end in [(0, len(text))] if since is None else self._around_changes(since):
+            for first, last in _pieces(text, start, end):
+                piece = text[first:last]
+                offset, _ = self.data_span(first, last)
+                yield Window(piece, words_in(piece), piece.encode("utf-8", "replace"), offset)
+
+    def _around_changes(self, since: Reading) -> list[Span]:
+        return [
+            (
+                _before_the_word(self.text, max(0, start - WINDOW_OVERLAP)),
+                _behind_the_word(self.text, end + WINDOW_OVERLAP),
+            )
+            for start, end in self.view.changed_since(since.view, 2 * WINDOW_OVERLAP)
+        ]
 
     def sentence(self, span: Span) -> Span:
         """The sentence, or the sentences, that a span of `data` lies in."""
@@ -137,6 +140,24 @@ def in_order(view: View) -> View:
 
 def _one_space(match: re.Match[str]) -> str:
     return " " if _LINE_ENDS.isdisjoint(match[0]) else "\n"
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Of a stretch of a text, the spans of its windows."""
+    while True:
+        last = min(end, _behind_the_word(text, start + _LONGEST_WINDOW))
+        yield start, last
+        if last >= end:
+            return
+        # From a space to a space: no pattern takes a cut for the edge of a text or of a word.
+        space = text.rfind(" ", start + 1, start + _LONGEST_WINDOW - WINDOW_OVERLAP)
+        start = space if space > 0 else start + _LONGEST_WINDOW - WINDOW_OVERLAP
+
+
+def _before_the_word(text: str, start: int) -> int:
+    """The start of a piece, moved to the space before the word that it falls into."""
+    space = text.rfind(" ", max(0, start - _LONGEST_WORD), start + 1)
+    return space if space >= 0 else start
 
 
 def _behind_the_word(text: str, end: int) -> int:

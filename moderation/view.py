@@ -22,6 +22,7 @@ _WORD_BYTES = bytes(
     byte if byte == 0x5F or (chr(byte).isalnum() and byte < 0x80) else 0x20 for byte in range(256)
 )
 _start_of = itemgetter(0)
+_start_before_of = itemgetter(2)
 
 
 class View:
@@ -62,6 +63,18 @@ class View:
             start, end = view._span_before(start, end)  # noqa: SLF001
             view = view._before  # noqa: SLF001
         return start, end
+
+    def changed_since(self, earlier: View, apart: int) -> list[Span]:
+        """The spans of `text` that `earlier`, which it was made from, doesn't have; in order.
+
+        What lies closer than `apart` characters to the next is one span with it.
+        """
+        if self is earlier or self._before is None:
+            return []
+        edits = self._ready_edits()
+        before = self._before.changed_since(earlier, apart)
+        spans = [(_after(edits, start), _after(edits, end)) for start, end in before]
+        return _joined([*spans, *((edit[0], edit[1]) for edit in edits)], apart)
 
     def rewritten(self, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> View:
         """Every match replaced by what `rewrite` makes of it; its characters point to all of it.
@@ -111,11 +124,24 @@ class View:
         edits = [(index - n, index - n, index, index + 1) for n, index in enumerate(left_out)]
         return View("".join(kept), self, edits)
 
-    def _span_before(self, start: int, end: int) -> Span:
+    def _ready_edits(self) -> Edits:
         if callable(self._edits):
             self._edits = self._edits()
-        edits = self._edits
+        return self._edits
+
+    def _span_before(self, start: int, end: int) -> Span:
+        edits = self._ready_edits()
         return (_start_before(edits, start), _end_before(edits, end)) if edits else (start, end)
+
+
+def _joined(spans: Iterable[Span], apart: int) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span[0] - joined[-1][1] < apart:
+            joined[-1] = joined[-1][0], max(span[1], joined[-1][1])
+        else:
+            joined.append(span)
+    return joined
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -132,6 +158,15 @@ def _start_before(edits: Edits, index: int) -> int:
     if index >= end:
         return index - end + before_end
     return before_start + index - start if _keeps_its_length(edit) else before_start
+
+
+def _after(edits: Edits, index: int) -> int:
+    """Where the character at `index` of the text before is now; an edit's start, if it is gone."""
+    place = bisect_right(edits, index, key=_start_before_of)
+    if not place:
+        return index
+    start, end, _, before_end = edits[place - 1]
+    return index - before_end + end if index >= before_end else start
 
 
 def _end_before(edits: Edits, index: int) -> int:

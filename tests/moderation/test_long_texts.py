@@ -1,14 +1,20 @@
 """Long texts are looked at piece by piece; what is found doesn't depend on where the pieces end."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from moderation.readings import Reading
+from moderation.readings import Reading, Readings
+from moderation.spelling.speller import Speller, Spelling
+from moderation.undisguise import Undisguise
 from moderation.verdict import Level, Verdict
 from moderation.view import View
 from tests.moderation.rulesets import engine, rule
 
 BIRD = "grey heron"
 FILLER = "and then it rained all day "
+UNDISGUISE = Undisguise(Speller(Spelling(known=frozenset({"heron"}))))
+WRITTEN = st.sampled_from(["heron ", "h3ron ", "h e r o n ", "heronnn ", "h.eron\n", FILLER * 9])
 
 
 def found(verdict: Verdict, text: str) -> list[str]:
@@ -54,6 +60,27 @@ def test_pieces_cover_a_text_and_overlap() -> None:
         assert piece.offset <= max(0, reached - 150)
         reached = piece.offset + len(data)
     assert reached == len(reading.data)
+
+
+@settings(max_examples=60)
+@given(st.lists(WRITTEN, min_size=1, max_size=40))
+def test_what_disguises_hid_lies_in_a_piece_around_it(written: list[str]) -> None:
+    """The plain reading is looked at where it differs, with what stands beside that."""
+    readings = Readings("".join(written), UNDISGUISE)
+    plain = readings.plain.text
+    pieces = [(each.offset, each.text) for each in readings.plain.windows(readings.folded)]
+    for start in range(0, len(plain), 11):
+        stretch = plain[start : start + 150]
+        if stretch not in readings.folded.text:
+            assert any(
+                at <= start and start + len(stretch) <= at + len(text) for at, text in pieces
+            )
+
+
+@pytest.mark.parametrize("text", ["a grey heronnn", "h e r o n"])
+def test_a_disguise_at_the_end_of_a_text_is_found(text: str) -> None:
+    """Also where the plain reading is no more than how the text as typed begins."""
+    assert engine(rule(phrases=[], patterns=[r"\bheron\b"])).judge(text).reasons
 
 
 def test_a_text_that_many_rules_find_gets_one_reason_a_category_at_least() -> None:
