@@ -212,14 +212,15 @@ _WRITTEN_DOWN = tuple(
         ),
         (
             (
-                rf"{SPACE}(?:dot|d0t|punkt|punto|ponto|point){SPACE}|"
+                rf"{SPACE}(?:dot|d0t|punkt|punto|ponto){SPACE}|"
+                rf"{SPACE}point{SPACE}+(?:com|fr|net|org|be|ch)|"
                 rf"{SPACE}\.{SPACE}*{_COMMON_ENDINGS}|\.{SPACE}+com"
             ),
             _SPOKEN_DOT,
             partial(_write_sign, "."),
         ),
         ("underscore", _SPOKEN_UNDERSCORE, partial(_write_sign, "_")),
-        (rf"@{SPACE}|{SPACE}@", _SPACED_AT, partial(_write_sign, "@")),
+        (rf"@{SPACE}|{SPACE}@\S+\.", _SPACED_AT, partial(_write_sign, "@")),
         (
             rf"{_MAILBOXES}(?:{SPACE}|[,_-])+(?:com|net|org|de|fr|co\.uk)",
             _SPOKEN_MAILBOX,
