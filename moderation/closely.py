@@ -17,7 +17,9 @@ _MOST_FINDS = 20  # of one rule in one text
 
 # From the finds of two rules that say the same, the same follows, or more at the higher level.
 Says = tuple[Category, bool | None, str | None]
-Scopes = dict[Span, Scope]  # of one reading; rules that look at the same sentence share it
+# Of one text, by their data: rules that look at the same sentence share what is known of it, and so
+# do a sentence's repetitions and both readings.
+Scopes = dict[bytes, Scope]
 
 
 class CloseLook:
@@ -52,14 +54,15 @@ class CloseLook:
         if self._is_unconditional:
             return True
         is_whole_text = self._rule.scope == "text"
-        span = (0, len(reading.data)) if is_whole_text else reading.sentence(find)
-        scope = scopes.get(span)
+        start, end = (0, len(reading.data)) if is_whole_text else reading.sentence(find)
+        data, place = reading.data[start:end], (find[0] - start, find[1] - start)
+        scope = scopes.get(data)
         if scope is None:
-            scope = scopes[span] = self._surroundings.scope(reading, span)
+            scope = scopes[data] = self._surroundings.scope(data)
         return (
             not scope.holds(self._unless)
             and all(map(scope.holds, self._needs))
-            and not any(context.takes_away(find, scope) for context in self._exempt)
+            and not any(context.takes_away(place, scope) for context in self._exempt)
         )
 
     def _finding(self, raw_span: Span) -> Finding:

@@ -69,20 +69,20 @@ class _Search:
         self._on_failure = on_failure
         self._found: dict[int, list[Finding]] = {}
         self._said: dict[Says, Level] = {}
+        self._scopes: Scopes = {}
 
     def findings(self) -> list[Finding]:
         return [finding for findings in self._found.values() for finding in findings]
 
     def look(self, matches: Iterable[tuple[int, SpansOf]], reading: Reading) -> None:
         """Keep those of the matches that stand, and that say something new."""
-        scopes: Scopes = {}
         for number, spans_of in matches:
             rule = self._rules[number]
             if number in self._found or self._is_said(rule):
                 continue
             try:
                 spans = spans_of()
-                findings = rule.findings(reading, sorted(spans), scopes) if spans else []
+                findings = rule.findings(reading, sorted(spans), self._scopes) if spans else []
             except Exception as error:  # noqa: BLE001 - one rule's crash must not lose the others
                 self._on_failure(rule.id, error)
                 continue

@@ -29,10 +29,10 @@ class PatternIndex:
     def __init__(self, patterns: Sequence[tuple[str, int]]) -> None:
         self._compiled = [compiled_pattern(pattern) for pattern, _ in patterns]
         self._owners = [owner for _, owner in patterns]
-        self._by_owner: defaultdict[int, list[int]] = defaultdict(list)
-        for number, owner in enumerate(self._owners):
-            self._by_owner[owner].append(number)
         self._prefilter = Prefilter([clauses_of(pattern) for pattern, _ in patterns])
+        self._by_owner: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, owner in enumerate(self._owners):
+            self._by_owner[owner].append((number, self._prefilter.needs(number)))
 
     def candidates(self, reading: Reading) -> list[tuple[int, int]]:
         """Owner and number of every pattern that may match, in order of numbers."""
@@ -45,8 +45,8 @@ class PatternIndex:
 
     def candidates_of(self, owner: int, missing: int) -> list[int]:
         """The numbers of an owner's patterns that may match a text that lacks this."""
-        is_possible = self._prefilter.is_possible
-        return [number for number in self._by_owner.get(owner, ()) if is_possible(number, missing)]
+        ours = self._by_owner.get(owner, ())
+        return [number for number, needs in ours if not needs & missing]
 
     def spans(self, number: int, data: bytes, start: int = 0) -> list[Span]:
         """Where one pattern matches from a byte on, up to a bound."""

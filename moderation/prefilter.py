@@ -71,7 +71,7 @@ class Prefilter:
         return sorted([each for each in set(patterns) if not needs[each] & missing])
 
     def missing(self, text: str, words: frozenset[str]) -> int:
-        """The clauses that a text with these words doesn't fulfil, for `is_possible`."""
+        """The clauses that a text with these words doesn't fulfil; see `needs`."""
         fulfilled = 0
         by_word = self._by_word
         for word in words:
@@ -82,9 +82,9 @@ class Prefilter:
                 fulfilled |= clauses
         return self._clauses ^ fulfilled
 
-    def is_possible(self, pattern: int, missing: int) -> bool:
-        """Whether a pattern may match the text that lacks these clauses."""
-        return not self._needs[pattern] & missing
+    def needs(self, pattern: int) -> int:
+        """The clauses of a pattern: it can't match a text that is `missing` one of them."""
+        return self._needs[pattern]
 
 
 def _add(table: dict[str, _Says], keys: Iterable[str], says: _Says) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moderation.patterns import PatternIndex
-from moderation.readings import Reading
 from moderation.view import Span, words_in
 
 Condition = int  # a number that `Surroundings.add` gave
@@ -33,19 +32,18 @@ class Surroundings:
         """Once, when all are there."""
         self._index = PatternIndex(self._patterns)
 
-    def scope(self, reading: Reading, span: Span) -> Scope:
-        """A sentence, or all of a text: `span` of the reading's data."""
-        return Scope(self._index, reading.data[slice(*span)], span[0])
+    def scope(self, data: bytes) -> Scope:
+        """A sentence, or all of a text."""
+        return Scope(self._index, data)
 
 
 class Scope:
     """One piece of a reading, and what is known to hold in it."""
 
-    def __init__(self, index: PatternIndex, data: bytes, offset: int) -> None:
+    def __init__(self, index: PatternIndex, data: bytes) -> None:
         text = data.decode("utf-8", "replace")
         self._index = index
         self._data = data
-        self._offset = offset
         self._missing = index.missing(text, words_in(text))
         self._known: dict[Condition, bool] = {}
         self._places: dict[Condition, list[Span]] = {}
@@ -60,12 +58,12 @@ class Scope:
         return self._known[condition]
 
     def holds_at(self, condition: Condition, find: Span) -> bool:
-        """Whether it holds somewhere that overlaps the find, a span of the reading's data."""
+        """Whether it holds somewhere that overlaps the find, a span of this data."""
         if condition not in self._places:
             self._places[condition] = [
                 span
                 for number in self._index.candidates_of(condition, self._missing)
                 for span in self._index.spans(number, self._data)
             ]
-        start, end = find[0] - self._offset, find[1] - self._offset
+        start, end = find
         return any(first < end and start < last for first, last in self._places[condition])
