@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from moderation.detectors.registry import DETECTORS, Detector
+from moderation.detectors.registry import DETECTORS, WARMING_TEXTS, Detector
 from moderation.findings import Finding
 from moderation.matching import Matcher
 from moderation.policy import combine
@@ -48,6 +48,8 @@ class Engine:
 
         RE2 builds its automata as it reads, and the first texts of a server would wait for that.
         """
+        for text in WARMING_TEXTS:
+            self.judge(text)
         for rule in self._ruleset.rules:
             for text in rule.match + rule.no_match:
                 self.judge(text)

@@ -24,6 +24,9 @@ _REGIONS_BY_LENGTH = {
     10: ("US", "IN", "IT", "MX"),
     11: ("US", "BR", "CN", "RU"),
 }
+# One of each length and nobody's: the numbering plans are read when a number is first looked up in
+# them, which takes 10 ms, and the first texts of a server would wait for that.
+LOOKED_UP_EVERYWHERE = "10293847\n102938475\n1029384756\n10293847561"
 _MOST_LOOKED_UP = 6  # bounds the time that one text can take; a table of figures stops here
 
 _MAY_HOLD_ONE = re.compile(r"\d(?:[ ()./,_+-]{0,3}\d){5}")

@@ -1,5 +1,8 @@
 """Which runs of digits are somebody's phone, and which are not."""
 
+import subprocess
+import sys
+
 import pytest
 
 from moderation.detectors.phone_numbers import find_phone_numbers
@@ -67,3 +70,18 @@ def test_a_table_of_figures_costs_only_so_many_lookups() -> None:
     """Numbers that show what they are are still found after many that don't."""
     text = "4155550132 a " * 50 + "+44 20 7946 0018"
     assert (len(text) - 16, len(text)) in list(find_phone_numbers(text))
+
+
+def test_after_the_warming_text_no_numbering_plan_is_left_to_be_read() -> None:
+    """A server's first text with a bare number in it waits for none: asked of a fresh process."""
+    program = """
+import sys
+from moderation.detectors import phone_numbers as subject
+assert not list(subject.find_phone_numbers(subject.LOOKED_UP_EVERYWHERE))
+regions = {region for some in subject._REGIONS_BY_LENGTH.values() for region in some}
+print({each for each in regions if f"phonenumbers.data.region_{each}" not in sys.modules})
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "set()"
