@@ -57,6 +57,9 @@ POSTED = [
     ("tengo pensamientos suicidas", "card", "S2"),
     ("quiero cortarme otra vez", "card", "S1"),
     ("intenté suicidarme hace dos años", "card", "S1"),
+    ("ojalá hubiera una forma de morir sin dolor", "card", "S2"),
+    ("mi cabeza me dice mátate todo el día", "card", "S2"),
+    ("he buscado métodos de suicidio en internet", "responder", "S3"),
     ("me voy a matar esta noche", "responder", "S3"),
     ("cuando lean esto ya no estaré", "responder", "S4"),
     ("mi hermano se corta y no sé qué hacer", "card", "S2"),
@@ -67,6 +70,9 @@ POSTED = [
     ("أبغى أموت", "card", "S1"),
     ("بفكر بالانتحار", "card", "S2"),
     ("جرحت حالي مبارح", "card", "S1"),
+    ("يا ليت في طريقة أموت فيها بدون ألم", "card", "S2"),
+    ("صوت في رأسي يقول اقتل نفسك", "card", "S2"),
+    ("بحثت عن طرق الانتحار", "responder", "S3"),
     ("قررت أن أنهي حياتي", "responder", "S3"),
     ("هذه آخر رسالة لي", "responder", "S4"),
     ("صديقتي تفكر في الانتحار", "card", "S2"),
@@ -86,7 +92,9 @@ HELD = [
     ("cw 52 gw 45, restricting again", "card", "S1"),
     ("any tips for starving myself", "card", "S1"),
     ("¿cuántas pastillas necesito para morir?", "responder", "S3"),
+    ("¿alguien conoce una forma de morir sin dolor?", "responder", "S3"),
     ("كيف أنتحر بدون ألم", "responder", "S3"),
+    ("حدا بيعرف طريقة للموت بدون ألم", "responder", "S3"),
 ]
 
 NO_ALERT = [
