@@ -16,6 +16,8 @@ POSTED = [
     ("so tired of living tbh", "card", "S1"),
     ("I don't want to be alive anymore", "card", "S1"),
     ("I tried to end my life when I was fifteen", "card", "S1"),
+    ("I took too many pills once and woke up in the ER", "card", "S1"),
+    ("I took an overdose last year", "card", "S1"),
     # -- English: hurting oneself, and eating
     ("the urge to cut is back and it's loud", "card", "S1"),
     ("i relapsed and cut again, i feel so ashamed", "card", "S1"),
@@ -38,6 +40,7 @@ POSTED = [
     # -- English: intent, plans, means, the last days
     ("I'm going to kill myself", "responder", "S3"),
     ("i tried to kill myself last night", "responder", "S3"),
+    ("I took too many pills last night and woke up in hospital", "responder", "S3"),
     ("I have a noose ready and I want to die", "responder", "S3"),
     ("i wrote my suicide note already", "responder", "S3"),
     ("the voices keep telling me to jump", "responder", "S3"),
