@@ -18,7 +18,11 @@ POSTED = [
     ("I tried to end my life when I was fifteen", "card", "S1"),
     ("I took too many pills once and woke up in the ER", "card", "S1"),
     ("I took an overdose last year", "card", "S1"),
+    ("nobody would miss me", "card", "S1"),
+    ("I just feel like disappearing", "card", "S1"),
+    ("I don't trust myself tonight", "card", "S1"),
     # -- English: hurting oneself, and eating
+    ("I want to be anorexic", "card", "S1"),
     ("the urge to cut is back and it's loud", "card", "S1"),
     ("i relapsed and cut again, i feel so ashamed", "card", "S1"),
     ("I purge after every meal and nobody knows", "card", "S1"),
