@@ -1,7 +1,8 @@
-// Writes src/wire/types.ts from the JSON Schema that the server exports of its own protocol.
+// Writes src/wire/types.ts and src/wire/shapes.ts from the JSON Schema that the server exports of
+// its own protocol: what the compiler checks, and what is checked as it arrives.
 //
-//   node scripts/generate-types.mjs            write the file
-//   node scripts/generate-types.mjs --check    fail when the file is not what would be written
+//   node scripts/generate-types.mjs            write the files
+//   node scripts/generate-types.mjs --check    fail when one is not what would be written
 //
 // The server's program is ../.venv/bin/lamplight unless LAMPLIGHT_BIN names another.
 
@@ -9,8 +10,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
+import { shapesOf } from "./shapes.mjs";
 
-const TARGET = fileURLToPath(new URL("../src/wire/types.ts", import.meta.url));
+const WIRE = fileURLToPath(new URL("../src/wire/", import.meta.url));
 const SERVER =
   process.env.LAMPLIGHT_BIN ?? fileURLToPath(new URL("../../.venv/bin/lamplight", import.meta.url));
 
@@ -33,8 +35,7 @@ function plain(schema) {
   );
 }
 
-async function generated() {
-  const schema = plain(exportedSchema());
+function types(schema) {
   return compile(schema, "WireFrame", {
     additionalProperties: false,
     bannerComment: BANNER,
@@ -44,10 +45,16 @@ async function generated() {
   });
 }
 
-const wanted = await generated();
-if (!process.argv.includes("--check")) {
-  writeFileSync(TARGET, wanted);
-} else if (readFileSync(TARGET, "utf8") !== wanted) {
-  console.error("src/wire/types.ts is not what the server's protocol says; run: npm run types");
-  process.exit(1);
+const schema = plain(exportedSchema());
+const wanted = new Map([
+  [`${WIRE}shapes.ts`, `${BANNER}\n${shapesOf(schema)}`],
+  [`${WIRE}types.ts`, await types(schema)],
+]);
+for (const [target, text] of wanted) {
+  if (!process.argv.includes("--check")) {
+    writeFileSync(target, text);
+  } else if (readFileSync(target, "utf8") !== text) {
+    console.error(`${target} is not what the server's protocol says; run: npm run types`);
+    process.exitCode = 1;
+  }
 }

@@ -6,6 +6,7 @@
 import { signal } from "@preact/signals";
 import { backoffMs } from "./backoff";
 import { type Ending, endingOf } from "./endings";
+import { readFrame } from "./reading";
 import { Refusal } from "./refusal";
 import type { ClientFrame, Goodbye, Ok, ServerFrame, Welcome } from "./types";
 
@@ -130,7 +131,10 @@ export class Link {
     this.#socket = socket;
     this.#goodbye = null;
     this.#timer = setTimeout(() => this.#lost(1006), HANDSHAKE_MS);
-    socket.onmessage = ({ data }) => this.#hear(JSON.parse(String(data)) as ServerFrame);
+    socket.onmessage = ({ data }) => {
+      const frame = readFrame(data);
+      if (frame) this.#hear(frame);
+    };
     socket.onclose = ({ code }) => this.#lost(code);
   }
 
