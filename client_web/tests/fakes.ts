@@ -136,9 +136,9 @@ export class FakeSocket {
     this.onmessage?.({ data: JSON.stringify(frame) });
   }
 
-  serverWelcomes(person: Person = ME): void {
+  serverWelcomes(person: Person = ME, more: Record<string, unknown> = {}): void {
     const rest = { heartbeat_s: 25, limits: LIMITS, leave_url: "/away", node: "n1" };
-    this.serverSends({ type: "welcome", person, ...rest });
+    this.serverSends({ type: "welcome", person, ...rest, ...more });
   }
 
   serverCloses(code: number): void {

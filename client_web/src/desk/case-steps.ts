@@ -81,7 +81,8 @@ export function isMine(one: Case, { me, isManaging }: Who): boolean {
 
 /** The steps that I may take now; taking the case itself is apart. */
 export function stepsFor(one: Case, who: Who): readonly CaseState[] {
-  const following = TRANSITIONS[one.state].filter((to) => to !== "claimed");
+  const known = Object.hasOwn(TRANSITIONS, one.state) ? TRANSITIONS[one.state] : [];
+  const following = known.filter((to) => to !== "claimed");
   if (isMine(one, who)) return following;
   if (one.claimed_by !== null) return [];
   return one.state === "false_alarm" ? following : following.filter((to) => to === "false_alarm");

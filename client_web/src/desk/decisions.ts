@@ -3,13 +3,14 @@
 import type { QueueItem } from "../wire/types";
 import type { Decision } from "./api";
 
-const BY_KIND: Record<QueueItem["kind"], readonly Decision[]> = {
-  held: ["approve", "decline"],
-  report: ["remove", "dismiss"],
-  worry: ["approve", "dismiss"],
-  appeal: ["approve", "decline"],
-};
+const BY_KIND: ReadonlyMap<QueueItem["kind"], readonly Decision[]> = new Map([
+  ["held", ["approve", "decline"]],
+  ["report", ["remove", "dismiss"]],
+  ["worry", ["approve", "dismiss"]],
+  ["appeal", ["approve", "decline"]],
+]);
 
+/** None for a kind that is newer than this page. */
 export function decisionsFor(item: QueueItem): readonly Decision[] {
-  return BY_KIND[item.kind];
+  return BY_KIND.get(item.kind) ?? [];
 }

@@ -84,23 +84,23 @@ export function weekday(at: number): string {
 /** Such as "3 March 2026", of an ISO date. */
 export function date(iso: string): string {
   const parts = { dateStyle: "long", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(localeTag(), parts).format(new Date(iso));
+  return orAsSent(iso, () => new Intl.DateTimeFormat(localeTag(), parts).format(new Date(iso)));
 }
 
 /** Such as "3 Mar", of an ISO date. */
 export function shortDate(iso: string): string {
   const parts = { day: "numeric", month: "short", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(localeTag(), parts).format(new Date(iso));
+  return orAsSent(iso, () => new Intl.DateTimeFormat(localeTag(), parts).format(new Date(iso)));
 }
 
 /** Such as "Ireland", of an ISO 3166 code. */
 export function country(code: string): string {
-  return new Intl.DisplayNames(localeTag(), { type: "region" }).of(code) ?? code;
+  return orAsSent(code, () => new Intl.DisplayNames(localeTag(), { type: "region" }).of(code));
 }
 
 /** Such as "Welsh", of an ISO 639 code. */
 export function language(code: string): string {
-  return new Intl.DisplayNames(localeTag(), { type: "language" }).of(code) ?? code;
+  return orAsSent(code, () => new Intl.DisplayNames(localeTag(), { type: "language" }).of(code));
 }
 
 /** A moment to come: the time alone while that is today, with its day after that. */
@@ -116,6 +116,15 @@ export function span(length_ms: number): string {
     length_ms < 90_000 ? ["second", 1e3] : isWholeHours ? ["hour", 36e5] : ["minute", 6e4];
   const parts = { style: "unit", unit, unitDisplay: "long" } as const;
   return new Intl.NumberFormat(localeTag(), parts).format(Math.ceil(length_ms / unit_ms));
+}
+
+/** What is no date, country or language: Intl throws at it, and a page that draws must not. */
+function orAsSent(sent: string, say: () => string | undefined): string {
+  try {
+    return say() ?? sent;
+  } catch {
+    return sent;
+  }
 }
 
 /** The reader's own variety of the language in use, so that en-GB reads times the British way. */

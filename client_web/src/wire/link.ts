@@ -15,6 +15,9 @@ const HANDSHAKE_MS = 10_000;
 const ANSWER_MS = 20_000;
 /** Silence of this many heartbeats means that the server, or the way to it, is gone. */
 const SILENT_HEARTBEATS = 1.5;
+/** Whatever a server says, within these: a timer of a month and more fires at once. */
+const HEARTBEAT_MS = [1_000, 600_000] as const;
+const AWAY_AT_MOST_MS = 3_600_000;
 /** A connection that lasted this long was a good one: the back-off starts again from 0. */
 const SETTLED_MS = 5_000;
 
@@ -181,8 +184,9 @@ export class Link {
 
   #watchForSilence(): void {
     clearTimeout(this.#timer);
-    const heartbeat_s = this.welcome.value?.heartbeat_s ?? 25;
-    this.#timer = setTimeout(() => this.#lost(1006), heartbeat_s * 1000 * SILENT_HEARTBEATS);
+    const heartbeat_ms = (this.welcome.value?.heartbeat_s ?? 25) * 1000;
+    const silence_ms = within(HEARTBEAT_MS, heartbeat_ms) * SILENT_HEARTBEATS;
+    this.#timer = setTimeout(() => this.#lost(1006), silence_ms);
   }
 
   #lost(closeCode: number): void {
@@ -207,7 +211,7 @@ export class Link {
   /** `atLeast_ms` is the server's wish, already spread over those whom it sends away. */
   #comeBack(atLeast_ms: number): void {
     const wait = Math.max(
-      atLeast_ms,
+      within([0, AWAY_AT_MOST_MS], atLeast_ms),
       backoffMs(this.#attempt, this.#options.random ?? Math.random),
     );
     this.#attempt += 1;
@@ -237,4 +241,8 @@ export class Link {
       reject(Refusal.lost());
     }
   }
+}
+
+function within([least, most]: readonly [number, number], value: number): number {
+  return Math.min(Math.max(value, least), most);
 }

@@ -66,3 +66,10 @@ test("the second person is somebody else, and the one who was named", () => {
   expect(toConfirm(asked("lark"), BOSS)).toBeNull();
   expect(toConfirm(asked("boss"), BOSS)).toBe("closed");
 });
+
+test.each(["__proto__", "constructor", "newer"])(
+  "a case in the state %s offers no step",
+  (state) => {
+    expect(stepsFor({ ...caseOf("a"), state: state as "engaged" }, BOSS)).toEqual([]);
+  },
+);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decisionsFor } from "../../src/desk/decisions";
 import { inOrder, isHard, isTaken, neighbour, withItem } from "../../src/desk/queue";
 import { noteWords } from "../../src/desk/words";
 import { queueItem } from "./made";
@@ -57,3 +58,10 @@ test("what a report is about is read in the desk's own language, and words as th
     "title: an old client's own words",
   );
 });
+
+test.each(["__proto__", "constructor", "newer"])(
+  "an item of the kind %s takes no decision",
+  (kind) => {
+    expect(decisionsFor({ ...queueItem("a"), kind: kind as "held" })).toEqual([]);
+  },
+);

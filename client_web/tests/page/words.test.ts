@@ -1,5 +1,16 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { chooseLanguage, learn, moment, span, t, timeOfDay } from "../../src/i18n";
+import {
+  chooseLanguage,
+  country,
+  date,
+  language,
+  learn,
+  moment,
+  shortDate,
+  span,
+  t,
+  timeOfDay,
+} from "../../src/i18n";
 import { trouble } from "../../src/i18n/trouble";
 import { START } from "../fakes";
 
@@ -68,4 +79,8 @@ test("a moment on another day names the day", () => {
 test("a short wait is told in seconds, a longer one in minutes", () => {
   expect(span(7_200)).toBe("8 seconds");
   expect(span(150_000)).toBe("3 minutes");
+});
+
+test.each([country, date, language, shortDate])("%o shows as it was sent what is none", (say) => {
+  expect(say("2026-13-45T99:99 not")).toBe("2026-13-45T99:99 not");
 });

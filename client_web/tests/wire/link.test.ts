@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { FakeSocket, fakeLink, openLink, settled } from "../fakes";
+import { FakeSocket, fakeLink, ME, openLink, settled } from "../fakes";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -30,6 +30,17 @@ describe("a connection", () => {
     expect(link.state.value).toBe("waiting");
     expect(FakeSocket.last.isClosed).toBe(true);
   });
+
+  test.each([0, -1, 1e9])(
+    "stays for a while whatever heartbeat it is promised: %d s",
+    (heartbeat_s) => {
+      const link = fakeLink();
+      link.start();
+      FakeSocket.last.serverWelcomes(ME, { heartbeat_s });
+      vi.advanceTimersByTime(1_000);
+      expect(link.state.value).toBe("open");
+    },
+  );
 
   test("is given up when the handshake takes too long", () => {
     const link = fakeLink();
@@ -108,6 +119,17 @@ describe("after a loss", () => {
     FakeSocket.last.serverSends(goodbye);
     FakeSocket.last.serverCloses(4001);
     vi.advanceTimersByTime(6_999);
+    expect(FakeSocket.all).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  test("it neither hurries nor stays away for ever, whatever a goodbye asks for", () => {
+    openLink();
+    const goodbye = { type: "goodbye", code: 4001, message: "", retry_after_ms: 1e12 };
+    FakeSocket.last.serverSends(goodbye);
+    FakeSocket.last.serverCloses(4001);
+    vi.advanceTimersByTime(3_599_999);
     expect(FakeSocket.all).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(FakeSocket.all).toHaveLength(2);
