@@ -84,7 +84,8 @@ class Visitor:
         await self.page.keyboard.press("Enter")
 
     async def sees(self, text: str) -> None:
-        shown = self.page.get_by_role("log").get_by_text(text, exact=True)
+        """As a message of the room's log: what is still on its way there doesn't count."""
+        shown = self.page.locator("[role=log] [data-seq]").get_by_text(text, exact=True)
         await expect(shown).to_have_count(1, timeout=WAIT_MS)
 
     async def texts(self) -> list[str]:

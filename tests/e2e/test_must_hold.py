@@ -92,7 +92,7 @@ async def test_a_dialog_closes_by_esc_and_gives_the_focus_back(place: LivedIn) -
     ("who", "path", "shows"),
     [
         ("nobody", "/", ".welcome-door"),
-        ("nobody", "/help", ".help-page"),
+        ("nobody", "/help", "#help-country"),
         ("wren", "/rooms", ".room-card"),
         ("wren", "/settings", ".settings .danger"),
         ("host", "/sessions/{session}/run", ".run-question"),
