@@ -50,8 +50,7 @@ PROOF_TIMEOUT_S = 1.0
 # In `meta`: what shows that the secret is still the one that the database was made with.
 SECRET_CHECK = "secret_check"  # noqa: S105  (a key in a table)
 BACKLOG = 4096
-# Of a storm no more are let in before everybody else has had a turn; and of several processes at
-# one socket, the first to wake up doesn't take them all.
+# Of a storm no more are let in before everybody else has had a turn.
 ACCEPTED_AT_ONCE = 32
 # Objects made, then collections of the younger generation, before each generation is collected.
 COLLECT_AFTER = (20_000, 20, 50)

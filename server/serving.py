@@ -32,7 +32,8 @@ async def serve(settings: Settings, *, with_demo: bool = False) -> None:
     Raises:
         StartError: see its text.
     """
-    with _listen(settings) as listening:
+    with _bind(settings) as listening:
+        listening.listen(BACKLOG)  # so that whoever comes while this starts waits and isn't refused
         settings = settings.listening_on(listening.getsockname()[1])
         await _serve_at(listening, settings, engine_of(settings), with_demo=with_demo)
 
@@ -50,8 +51,12 @@ def serve_with(processes: int, settings: Settings, *, with_demo: bool = False) -
             f"--workers {processes} needs REDIS_URL: several processes hear of each other "
             "through Redis."
         )
-    with _listen(settings) as listening:
-        settings = settings.listening_on(listening.getsockname()[1])
+    # Bound and never listening, it keeps the port for as long as this runs. Each process listens
+    # at a socket of its own there, so that the system deals the people out among them: of several
+    # that wait at one socket, the one that wakes first takes most, and they stay for hours.
+    with _bind(settings) as bound:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        settings = settings.listening_on(bound.getsockname()[1])
         engine = engine_of(settings)
         if status := run_apart(lambda: _run(_prepare(settings, with_demo=with_demo))):
             return status
@@ -59,7 +64,8 @@ def serve_with(processes: int, settings: Settings, *, with_demo: bool = False) -
         def job(place: Place) -> int:
             is_worker = settings.runs_worker and place.number == 0
             own = replace(settings, runs_worker=is_worker)
-            return _run(_serve_at(listening, own, engine, place=place))
+            with _bind(own, beside_others=True) as listening:
+                return _run(_serve_at(listening, own, engine, place=place))
 
         return supervise(processes, job, on_ready=lambda: _say_where(settings))
 
@@ -79,23 +85,25 @@ async def work(settings: Settings) -> None:
     await ctx.store.close()
 
 
-def _listen(settings: Settings) -> socket.socket:
+def _bind(settings: Settings, *, beside_others: bool = False) -> socket.socket:
+    """A socket at the address and port, which nobody else may use unless they are this server's."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # Named as TCP: asyncio turns Nagle's algorithm off only where the socket says so, and with
     # it on an answer that follows another waits for the client's delayed ACK, 40 ms.
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if beside_others:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     try:
-        listening.bind((settings.host, settings.port))
-        listening.listen(BACKLOG)
+        bound.bind((settings.host, settings.port))
     except OSError as error:
-        listening.close()
+        bound.close()
         raise StartError(
             f"Port {settings.port} on {settings.host} can't be used ({error.strerror}): "
             "stop what uses it, or set PORT to another."
         ) from error
-    listening.setblocking(False)
-    return listening
+    bound.setblocking(False)
+    return bound
 
 
 async def _prepare(settings: Settings, *, with_demo: bool) -> None:

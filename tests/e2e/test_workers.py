@@ -16,7 +16,7 @@ from tests.processes.lamplight import LamplightServer
 from tests.processes.redis import RedisServer
 
 WORKERS = 3
-CLIENTS = 24
+CLIENTS = 36  # dealt out by chance: that one of three has none happens once in a million times
 ENDED_S = 20.0
 
 
@@ -70,6 +70,38 @@ async def test_all_of_them_serve_one_room(server: LamplightServer) -> None:
         for client in clients:
             await client.wait_for(lambda _, c=client: len(c.texts("room:lobby")) == CLIENTS)
         assert len({tuple(client.texts("room:lobby")) for client in clients}) == 1
+
+
+async def test_whoever_comes_to_idle_processes_one_by_one_is_dealt_out_too(
+    server: LamplightServer,
+) -> None:
+    """Or one process would have everybody, for hours."""
+    before = {pid: sockets_of(pid) for pid in server.worker_pids}
+    async with AsyncExitStack() as stack:
+        for _ in range(CLIENTS):
+            person = await join(server.url)
+            client = WireClient(server.ws_url, person.token)
+            await stack.enter_async_context(client)
+            await client.subscribe("room:lobby")
+        after = {pid: sockets_of(pid) for pid in server.worker_pids}
+        assert all(after[pid] > before[pid] for pid in before), (before, after)
+
+
+def test_another_server_at_the_port_is_refused(server: LamplightServer, tmp_path: Path) -> None:
+    """The system would let one user's processes share it."""
+    environ = {"REDIS_URL": server.environ["REDIS_URL"], "PORT": server.url.rsplit(":", 1)[1]}
+    other = LamplightServer(tmp_path / "other", environ)
+    for arguments in (("serve",), ("serve", "--workers", "2")):
+        done = subprocess.run(
+            other.command(*arguments),
+            env=other.environ,
+            capture_output=True,
+            text=True,
+            timeout=ENDED_S,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert "can't be used" in done.stderr
 
 
 async def test_one_that_dies_is_started_again_and_the_others_go_on(
