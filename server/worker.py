@@ -25,6 +25,7 @@ from server.services.qa.running import run_due_sessions
 from server.services.qa.series import extend_series
 from server.services.qa.voting import tell_votes
 from server.services.queue import release_lapsed
+from server.services.retention import let_go
 from server.services.sanctioning import expire_due
 
 log = structlog.get_logger()
@@ -33,6 +34,9 @@ EVERY_S = 0.5
 TIDY_EVERY_S = 60.0
 # How long an ended sign-in is kept, for its person's own export.
 SIGNIN_KEPT_MS = 7 * 24 * 3600 * 1000
+RETENTION_EVERY_S = 300.0
+# After each step of a purge, as a multiple of what it took: most of the time is for those who send.
+RETENTION_RESTS = 3.0
 
 
 async def run_due(ctx: Context) -> int:
@@ -64,11 +68,13 @@ async def tidy(ctx: Context) -> None:
 async def run_worker(ctx: Context, post: Post) -> None:
     """Do due work, and send notices, until cancelled. What fails is tried again later.
 
-    The two are apart: no receiver that takes its time may hold up the end of a sanction.
+    They are apart: neither a receiver that takes its time nor a purge of a million messages may
+    hold up the end of a sanction.
     """
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(_run_clockwork(ctx))
         tasks.create_task(Deliverer(ctx, post, random.random).run())
+        tasks.create_task(_run_retention(ctx))
 
 
 async def _run_clockwork(ctx: Context) -> None:
@@ -88,3 +94,22 @@ async def _run_clockwork(ctx: Context) -> None:
         except Exception as error:  # noqa: BLE001  (the edge of the task: what else is due must go on)
             log.error("worker.failed", error=type(error).__name__)
         await asyncio.sleep(EVERY_S)
+
+
+async def _run_retention(ctx: Context) -> None:
+    loop = asyncio.get_running_loop()
+    while True:
+        gone = 0
+        try:
+            began = loop.time()
+            async for step in let_go(ctx):
+                gone += step
+                await asyncio.sleep((loop.time() - began) * RETENTION_RESTS)
+                began = loop.time()
+        except LamplightError as error:
+            log.warning("retention.postponed", error=error.code)
+        except Exception as error:  # noqa: BLE001  (the edge of the task: it is tried again)
+            log.error("retention.failed", error=type(error).__name__)
+        if gone:
+            log.info("retention.done", gone=gone)
+        await asyncio.sleep(RETENTION_EVERY_S)

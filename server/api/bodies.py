@@ -12,6 +12,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from server.api.question_bodies import HeldQuestion, HeldVote
 from server.api.resource_bodies import HeldPin
+from server.domain.retention import KEEP_DAYS_MAX
 from server.domain.rooms import RAID_JOINS_MAX
 from server.domain.sanctions import SECONDS_MAX
 from server.protocol import AgeBandName, CareChoice, HelpLine, Message, Person, Room, Sanction
@@ -271,7 +272,8 @@ class RoomChangeBody(Struct, frozen=True):
     """Only what is named changes; `age_band` null opens the room to everybody.
 
     Any moderator may change `slow_mode_s`, `paused`, `newcomers_held` and `raid_joins_per_min`
-    (null: no valve); the rest takes more.
+    (null: no valve); the rest takes more. `keep_days`: for so long messages are kept after they
+    last changed, null for ever; once it is shortened, none goes within a day.
     """
 
     name: str | UnsetType = UNSET
@@ -284,6 +286,7 @@ class RoomChangeBody(Struct, frozen=True):
     paused: bool | UnsetType = UNSET
     newcomers_held: bool | UnsetType = UNSET
     raid_joins_per_min: Annotated[int, Meta(ge=1, le=RAID_JOINS_MAX)] | None | UnsetType = UNSET
+    keep_days: Annotated[int, Meta(ge=1, le=KEEP_DAYS_MAX)] | None | UnsetType = UNSET
 
 
 class SiteBody(Struct, frozen=True):

@@ -64,6 +64,7 @@ async def change_room(call: Call) -> Answer:
         is_paused=_named(body.paused),
         holds_newcomers=_named(body.newcomers_held),
         raid_joins_per_min=SAME if body.raid_joins_per_min is UNSET else body.raid_joins_per_min,
+        keep_days=SAME if body.keep_days is UNSET else body.keep_days,
     )
     people = call.api.presence(call.room)
     room = await rooms.change_room(call.ctx, call.person, call.room, change, people)

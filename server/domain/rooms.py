@@ -38,7 +38,8 @@ class Room:
     exists for those alone who have a role in it. `session` is the Q&A session whose room it is just
     now; `has_places`: to come in one has to have one of its places, which is a role in the room.
     `backstage_of`: the room of a session whose backstage it is; it exists for the session's crew,
-    who have a role in it, and for those who moderate that room.
+    who have a role in it, and for those who moderate that room. `keep_days`: so long after it last
+    changed a message may go, None for never; none goes before `purges_from`.
     """
 
     id: str
@@ -58,6 +59,8 @@ class Room:
     session: str | None = None
     has_places: bool = False
     backstage_of: str | None = None
+    keep_days: int | None = None
+    purges_from: int = 0
 
     @property
     def is_for_few(self) -> bool:

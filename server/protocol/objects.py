@@ -28,7 +28,8 @@ class Room(Struct, frozen=True):
 
     `paused`: by a moderator, here or everywhere. `newcomers_held`: first messages wait for a
     moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened. `private`:
-    it exists for a few, such as somebody at risk and whoever talks with them.
+    it exists for a few, such as somebody at risk and whoever talks with them. `keep_days`: messages
+    are kept for so long after they last changed, null for as long as there is the room.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Room(Struct, frozen=True):
     newcomers_held_until: int = 0
     raid_joins_per_min: int | None = None
     private: bool = False
+    keep_days: int | None = None
 
 
 class Message(Struct, frozen=True):

@@ -10,6 +10,7 @@ from server import protocol
 from server.domain.errors import BadRequest, Conflict, NotFound
 from server.domain.people import AgeBand, Person
 from server.domain.permissions import Action, authorise
+from server.domain.retention import KEEP_DAYS_MAX, purges_from
 from server.domain.rooms import (
     RAID_JOINS_MAX,
     ROOM_ID,
@@ -57,12 +58,14 @@ class RoomChange:
     is_paused: bool | None = None
     holds_newcomers: bool | None = None
     raid_joins_per_min: int | None | Same = SAME
+    keep_days: int | None | Same = SAME
 
     @property
     def is_control_only(self) -> bool:
         """Whether it touches nothing but what any moderator may do, and undo, in a hurry."""
         about_the_room = (self.name, self.about, self.tags, self.state, self.is_read_only)
-        return self.age_band is SAME and all(field is None for field in about_the_room)
+        are_same = self.age_band is SAME and self.keep_days is SAME
+        return are_same and all(field is None for field in about_the_room)
 
 
 async def list_rooms(ctx: Context, person: Person) -> list[Room]:
@@ -102,8 +105,8 @@ async def create_room(ctx: Context, actor: Person, room_id: str | None, change: 
     authorise(actor, Action.CREATE_ROOM)
     _check_texts(ctx, change)
     wanted = check_room_id(room_id) if room_id else room_id_from(change.name or "")
-    room = _changed(Room(wanted, ""), change)
     now = ctx.now_ms()
+    room = _changed(Room(wanted, ""), change, now)
 
     def run(tx: Transaction) -> Room:
         if tx.rooms.get(room.id):
@@ -133,7 +136,7 @@ async def change_room(
         if not change.is_control_only:
             authorise(actor, Action.CHANGE_ROOM, before)
             _check_texts(ctx, change)
-        after = _changed(before, change)
+        after = _changed(before, change, now)
         if after != before:
             tx.rooms.save(after)
             tell_room_changed(tx, after, now, people)
@@ -155,7 +158,7 @@ def tell_room(tx: Transaction, room: Room, now: int, people: int = 0) -> None:
     tx.log.append(topic, lambda seq: protocol.RoomChanged(topic=topic, seq=seq, at=now, room=view))
 
 
-def _changed(room: Room, change: RoomChange) -> Room:
+def _changed(room: Room, change: RoomChange, now: int) -> Room:
     slow_mode_s = room.slow_mode_s if change.slow_mode_s is None else change.slow_mode_s
     if not 0 <= slow_mode_s <= SLOW_MODE_MAX_S:
         raise BadRequest(f"Slow mode is 0 to {SLOW_MODE_MAX_S} seconds.", field="slow_mode_s")
@@ -165,6 +168,12 @@ def _changed(room: Room, change: RoomChange) -> Room:
     if valve is not None and not 1 <= valve <= RAID_JOINS_MAX:
         raise BadRequest(
             f"The valve is 1 to {RAID_JOINS_MAX:,} joins a minute.", field="raid_joins_per_min"
+        )
+    keep_days = room.keep_days if change.keep_days is SAME else change.keep_days
+    if keep_days is not None and not 1 <= keep_days <= KEEP_DAYS_MAX:
+        raise BadRequest(
+            f"A room keeps messages for 1 to {KEEP_DAYS_MAX:,} days, or for ever.",
+            field="keep_days",
         )
     is_reset = change.holds_newcomers is False
     return replace(
@@ -180,6 +189,8 @@ def _changed(room: Room, change: RoomChange) -> Room:
         age_band=room.age_band if change.age_band is SAME else change.age_band,
         state=change.state or room.state,
         slow_mode_s=slow_mode_s,
+        keep_days=keep_days,
+        purges_from=purges_from(room, keep_days, now),
     )
 
 

@@ -49,6 +49,7 @@ def room_view(room: Room, people: int = 0) -> protocol.Room:
         newcomers_held_until=room.newcomers_held_until,
         raid_joins_per_min=room.raid_joins_per_min,
         private=room.is_private,
+        keep_days=room.keep_days,
     )
 
 

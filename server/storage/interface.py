@@ -36,6 +36,7 @@ from server.storage.polls import Polls
 from server.storage.qa import Attendance, QaSessions
 from server.storage.questions import Questions
 from server.storage.resources import Resources
+from server.storage.retention import Retention
 
 T = TypeVar("T")
 
@@ -301,6 +302,8 @@ class Transaction(Protocol):
     def questions(self) -> Questions: ...
     @property
     def resources(self) -> Resources: ...
+    @property
+    def retention(self) -> Retention: ...
     @property
     def cases(self) -> Cases: ...
     @property

@@ -35,6 +35,7 @@ GOOD_BODIES: dict[str, dict[str, Any]] = {
         "paused": False,
         "newcomers_held": True,
         "raid_joins_per_min": 30,
+        "keep_days": 90,
     },
     "PreferencesBody": {"locale": "es", "country": "ES"},
     "CareChoiceBody": {"choice": "not_now"},

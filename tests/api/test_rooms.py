@@ -58,6 +58,7 @@ async def test_a_host_opens_and_changes_a_room(served: Served) -> None:
         "newcomers_held_until": 0,
         "raid_joins_per_min": None,
         "private": False,
+        "keep_days": None,
     }
     again = await served.call("POST", "/api/rooms", {"name": "Night owls"}, as_=host)
     assert again.refusal == (409, "conflict", "id")

@@ -224,6 +224,27 @@ async def test_a_storm_of_resumes_reads_the_log_a_few_times(
     assert asked <= 3
 
 
+async def test_whoever_resumes_from_before_what_is_kept_starts_afresh(nodes: Nodes) -> None:
+    """With the newest that there is; whoever was at its edge misses nothing."""
+    await post(nodes.store, 40)
+    epoch = (await nodes.store.read(lambda tx: tx.log.head(TOPIC))).epoch
+    await nodes.store.write(lambda tx: tx.retention.compact(TOPIC, 10, 100))
+    answers: dict[int, Replay] = {}
+    for seq in (29, 30, 40):
+
+        def answer(_: Subscription, replay: Replay, seq: int = seq) -> None:
+            answers[seq] = replay
+
+        await nodes.here.subscribe(FakeReader(), TOPIC, (seq, epoch), answer)
+    assert {seq: replay.recovered for seq, replay in answers.items()} == {
+        29: False,
+        30: True,
+        40: True,
+    }
+    assert [len(replay.bodies) for replay in answers.values()] == [10, 10, 0]
+    assert {replay.head for replay in answers.values()} == {40}
+
+
 async def test_signals_reach_live_readers_but_the_one_left_out(nodes: Nodes) -> None:
     """And nobody who isn't subscribed."""
     typist, other = FakeReader(), FakeReader()

@@ -50,7 +50,7 @@ export const SHAPES: ReadonlyMap<string, string> = new Map([
   ["report.filed", "item:QueueItem topic:text seq:number at:number"],
   ["Resource", "id:text kind:text title:text url:text captions_url:text? language:text about:text room:text? session:text?"],
   ["resources.changed", "session:text? resources:[Resource] topic:text seq:number at:number"],
-  ["Room", "id:text name:text about:text tags:[text] age_band:text? state:text slow_mode_s:number people:number read_only?:flag paused?:flag site_paused?:flag newcomers_held?:flag newcomers_held_until?:number raid_joins_per_min?:number? private?:flag"],
+  ["Room", "id:text name:text about:text tags:[text] age_band:text? state:text slow_mode_s:number people:number read_only?:flag paused?:flag site_paused?:flag newcomers_held?:flag newcomers_held_until?:number raid_joins_per_min?:number? private?:flag keep_days?:number?"],
   ["room.changed", "room:Room topic:text seq:number at:number"],
   ["RunOrder", "session:text version:number placed:[text]"],
   ["order.changed", "order:RunOrder topic:text seq:number at:number"],

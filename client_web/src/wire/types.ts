@@ -281,7 +281,8 @@ export interface RoomChanged {
  *
  *     `paused`: by a moderator, here or everywhere. `newcomers_held`: first messages wait for a
  *     moderator, always or (`newcomers_held_until`, ms) because the raid valve has opened. `private`:
- *     it exists for a few, such as somebody at risk and whoever talks with them.
+ *     it exists for a few, such as somebody at risk and whoever talks with them. `keep_days`: messages
+ *     are kept for so long after they last changed, null for as long as there is the room.
  */
 export interface Room {
   id: string;
@@ -299,6 +300,7 @@ export interface Room {
   newcomers_held_until?: number;
   raid_joins_per_min?: number | null;
   private?: boolean;
+  keep_days?: number | null;
 }
 /**
  * On `me`: a sanction on this person began (`active`) or ended.

@@ -155,6 +155,10 @@ class SqlShifts:
         return self._c.execute(update(shifts).where(*is_on).values(until=at)).rowcount > 0
 
 
+def is_open() -> ColumnElement[bool]:
+    return _IS_OPEN
+
+
 def is_open_of(person: Any) -> tuple[ColumnElement[bool], ...]:
     """Which case is somebody's open one."""
     return _IS_OPEN, cases.c.person == person

@@ -35,7 +35,7 @@ def _insert_rows(table: Any, rows: int) -> Any:
 
 def _setting_heads(dialect_name: str, rows: int) -> Any:
     statement = upsert(dialect_name, topics)
-    statement = statement.values([dict.fromkeys(topics.c.keys(), None)] * rows)
+    statement = statement.values([dict.fromkeys(("name", "epoch", "head"), None)] * rows)
     changes = {"head": statement.excluded.head}
     return statement.on_conflict_do_update(index_elements=["name"], set_=changes)
 

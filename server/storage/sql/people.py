@@ -53,7 +53,9 @@ _strike = select(func.max(strikes.c.at)).where(
 )
 _RECORD = select(
     people.c.created_at.label("since"),
-    select(func.count()).select_from(_posted).scalar_subquery().label("posted"),
+    (people.c.posted_before + select(func.count()).select_from(_posted).scalar_subquery()).label(
+        "posted"
+    ),
     _strike.where(strikes.c.penalty != Penalty.SLOWED).scalar_subquery().label("struck_at"),
     _strike.where(strikes.c.penalty == Penalty.SLOWED).scalar_subquery().label("slowed_at"),
     select(cases.c.level).where(*is_open_of(_theirs)).scalar_subquery().label("care_level"),

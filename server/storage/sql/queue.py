@@ -277,6 +277,11 @@ def is_own_care(person: Any) -> tuple[ColumnElement[bool], ...]:
     return _IS_OPEN, q.kind == ItemKind.WORRY, *is_about_them
 
 
+def is_open() -> ColumnElement[bool]:
+    """Of an item that nobody has decided on."""
+    return _IS_OPEN
+
+
 def is_evidence() -> ColumnElement[bool]:
     """Of an item of child safety that nobody has decided on."""
     return and_(_IS_OPEN, queue_items.c.lane == Lane.CHILD_SAFETY)

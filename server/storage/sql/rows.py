@@ -52,6 +52,8 @@ def room_from(row: Any) -> Room:
         session=row.session,
         has_places=row.has_places,
         backstage_of=row.backstage_of,
+        keep_days=row.keep_days,
+        purges_from=row.purges_from,
     )
 
 
@@ -73,6 +75,8 @@ def room_values(room: Room) -> dict[str, Any]:
         "session": room.session,
         "has_places": room.has_places,
         "backstage_of": room.backstage_of,
+        "keep_days": room.keep_days,
+        "purges_from": room.purges_from,
     }
 
 

@@ -24,6 +24,7 @@ from server.storage.sql.questions import SqlQuestions
 from server.storage.sql.queue import SqlQueue
 from server.storage.sql.receivers import SqlPushSubscriptions, SqlWebhooks
 from server.storage.sql.resources import SqlResources
+from server.storage.sql.retention import SqlRetention
 from server.storage.sql.rooms import SqlRooms, SqlSanctions
 from server.storage.sql.strikes import SqlStrikes
 
@@ -48,6 +49,7 @@ class SqlTransaction:
         self.attendance = SqlAttendance(connection)
         self.questions = SqlQuestions(connection)
         self.resources = SqlResources(connection)
+        self.retention = SqlRetention(connection, self.pending)
         self.cases = SqlCases(connection)
         self.shifts = SqlShifts(connection)
         self.strikes = SqlStrikes(connection)

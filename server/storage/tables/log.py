@@ -12,6 +12,7 @@ topics = Table(
     Column("name", String, primary_key=True),
     Column("epoch", String, nullable=False),
     Column("head", BigInteger, nullable=False),
+    Column("floor", BigInteger, nullable=False, server_default="0"),  # up to it no event is kept
     sqlite_with_rowid=False,
 )
 

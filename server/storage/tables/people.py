@@ -22,6 +22,8 @@ people = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("erased_at", BigInteger),
     Column("country", String),  # chosen, for help lines; never looked up
+    # Messages of theirs that stood when their room let go of them.
+    Column("posted_before", BigInteger, nullable=False, server_default="0"),
 )
 
 signins = Table(

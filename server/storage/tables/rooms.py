@@ -42,6 +42,9 @@ rooms = Table(
     Column("has_places", Boolean, nullable=False, server_default=false()),
     # The room of the session whose backstage it is.
     Column("backstage_of", String),
+    # Messages go so many days after they last changed, and none before `purges_from`.
+    Column("keep_days", Integer),
+    Column("purges_from", BigInteger, nullable=False, server_default="0"),
 )
 
 # A person is a member of a room from their first message there, or from being given a role
