@@ -21,6 +21,7 @@ from bench.machine import machine_lines
 from bench.peers import DEFAULT_PEERS, PEERS
 from bench.policy import Policy, measure_policy
 from bench.processes import ROOT
+from bench.purge import Purge, measure_purge
 from bench.report import report, write_into
 from bench.sends import measure_sends
 from bench.stamp import STAMP_BYTES
@@ -30,6 +31,8 @@ DESCRIPTORS_MOST = 20_000
 DESCRIPTORS_SPARE = 200
 TIME_MOST_S = 1800
 ALARM_S = 20.0
+# What is measured of Lamplight alone.
+OWN = ("sends", "policy", "escalation", "purge")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,9 +68,10 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     alarms = Alarms()
     if "escalation" in options.only:
         alarms = measure_alarms(folder / "alarms", plan.sockets, plan.per_s, ALARM_S, _say)
-    figures = report(plan, machine, fan_out, sends, policy, alarms)
+    purge = measure_purge(folder / "purge", _say) if "purge" in options.only else Purge()
+    figures = report(plan, machine, fan_out, sends, policy, alarms, purge)
     print(f"\n{figures}", end="")
-    if fan_out.failed or sends.failed or alarms.failed:
+    if fan_out.failed or sends.failed or alarms.failed or purge.failed:
         return 1
     if options.write:
         write_into(PAGE, figures)
@@ -75,7 +79,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    known = (*PEERS, "sends", "policy", "escalation")
+    known = (*PEERS, *OWN)
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sockets", type=int, default=Plan.sockets, help="readers in the room")
     parser.add_argument("--rounds", type=int, default=Plan.rounds)
@@ -85,7 +89,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--only",
         type=lambda given: given.split(","),
-        default=[*DEFAULT_PEERS, "sends", "policy", "escalation"],
+        default=[*DEFAULT_PEERS, *OWN],
         help=f"some of {','.join(known)} (default: all but asyncio)",
     )
     parser.add_argument("--write", action="store_true", help="put the figures into the manual")

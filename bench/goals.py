@@ -10,6 +10,7 @@ from bench.alarms import Alarms, percentile
 from bench.figures import FanOut, Sends
 from bench.policy import PHRASES, Policy, percentile_us
 from bench.policy_texts import ADVERSARIAL, WRITTEN
+from bench.purge import OLD_MESSAGES, Purge
 
 C_LOOP_RATIO_MOST = 1.6
 SOCKET_MOST_BYTES = 12_000
@@ -18,6 +19,7 @@ SENDS_LEAST_PER_S = 5_000
 _VERDICT_MOST_US = (("median", 0.5, 150), ("p99", 0.99, 500))
 ATTACK_MOST_MS = 5
 ALARM_MOST_MS = 300
+PURGE_RATIO_MOST = 2.0
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,18 @@ class Goal:
 
 
 def goals(
-    fan_out: FanOut, sends: Sends, policy: Policy, alarms: Alarms | None = None
+    fan_out: FanOut,
+    sends: Sends,
+    policy: Policy,
+    alarms: Alarms | None = None,
+    purge: Purge | None = None,
 ) -> list[Goal]:
     """Every goal, in the order in which they are printed."""
     return [
         *_fan_out_goals(fan_out),
         *_send_goals(sends),
         *_alarm_goals(alarms or Alarms()),
+        _purge_goal(purge or Purge()),
         *_policy_goals(policy),
     ]
 
@@ -53,6 +60,15 @@ def _alarm_goals(found: Alarms) -> Iterator[Goal]:
             f"{p99_ms:.0f} ms, {found.lost} lost" if p99_ms is not None else "-",
             None if p99_ms is None else p99_ms <= ALARM_MOST_MS and not found.lost,
         )
+
+
+def _purge_goal(found: Purge) -> Goal:
+    is_measured = bool(found.purging_p99_ms) and not found.failed
+    return Goal(
+        f"while {OLD_MESSAGES:,} old messages go, p99 of sends at most doubled",
+        f"{found.ratio:.2f} times" if is_measured else "-",
+        found.ratio <= PURGE_RATIO_MOST if is_measured else None,
+    )
 
 
 def _policy_goals(found: Policy) -> Iterator[Goal]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from bench.alarms import Alarms, percentile
 from bench.fanout import Plan
@@ -10,6 +11,7 @@ from bench.goals import goals
 from bench.peers import PEERS
 from bench.policy import Policy
 from bench.policy_report import policy_section
+from bench.purge import OLD_MESSAGES, PER_S, SECONDS, SOCKETS, Purge
 from bench.sends import SETTINGS
 from bench.tables import table
 
@@ -24,6 +26,7 @@ def report(  # noqa: PLR0917  (each part's figures)
     sends: Sends,
     policy: Policy,
     alarms: Alarms,
+    purge: Purge,
 ) -> str:
     """All figures and every goal's verdict, as Markdown."""
     parts = [
@@ -37,10 +40,12 @@ def report(  # noqa: PLR0917  (each part's figures)
         _sendstable(sends),
         "### Help under way",
         _alarm_table(plan, alarms),
+        "### Retention",
+        _purge_table(purge),
         "### Policy engine",
         policy_section(policy),
         "### Goals",
-        _list([goal.line() for goal in goals(fan_out, sends, policy, alarms)]),
+        _list([goal.line() for goal in goals(fan_out, sends, policy, alarms, purge)]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -118,6 +123,25 @@ def _alarm_table(plan: Plan, found: Alarms) -> str:
         f"messages a second. {found.lost} were never heard of."
     )
     heads = ("from a disclosure to", "times", "p50, ms", "p99, ms")
+    return f"{setting}\n\n{table(heads, rows)}"
+
+
+def _purge_table(found: Purge) -> str:
+    if not found.purging_p99_ms or found.failed:
+        return f"Not measured. {found.absent or found.failed or ''}".strip()
+    rows = [
+        [what, f"{median(p99_ms):.1f}", f"{min(p99_ms):.1f}-{max(p99_ms):.1f}"]
+        for what, p99_ms in (
+            ("nothing is let go of", found.quiet_p99_ms),
+            ("a purge runs", found.purging_p99_ms),
+        )
+    ]
+    setting = (
+        f"A room of {OLD_MESSAGES:,} old messages in the same SQLite file; {PER_S:g} sends a "
+        f"second to {SOCKETS} readers of another room; {len(found.quiet_p99_ms)} "
+        f"rounds of {SECONDS:g} s each. {found.gone:,} messages went in {found.seconds:.0f} s."
+    )
+    heads = ("while", "p99 of the answers to sends, ms: median of the rounds", "least-most")
     return f"{setting}\n\n{table(heads, rows)}"
 
 

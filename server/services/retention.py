@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator
 from server.domain.retention import LOG_EVENTS_KEPT, LOG_SLACK, goes_before
 from server.services.context import Context
 
-MESSAGES_A_STEP = 250
-EVENTS_A_STEP = 1_000
+MESSAGES_A_STEP = 50
+EVENTS_A_STEP = 200
 LOGS_A_LOOK = 500
 
 

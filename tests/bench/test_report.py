@@ -49,7 +49,7 @@ def fan_out(lamplight_s: float, joined_bytes: int) -> FanOut:
 
 def verdicts(found: FanOut, sends: Sends) -> list[bool | None]:
     """What is said of each goal, in order."""
-    others = ("disclosure", "verdict", "adversarial")
+    others = ("disclosure", "verdict", "adversarial", "old messages")
     judged = goals(found, sends, Policy())
     servers = [goal for goal in judged if not any(word in goal.what for word in others)]
     assert {goal.reached for goal in judged if goal not in servers} == {None}
