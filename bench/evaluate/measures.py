@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -70,6 +70,12 @@ def _of_care(data: Data) -> Iterator[Measure]:
         ("chat turns", "<= 1%", data.chat),
     ):
         yield _rows(f"{name} that alert", goal, posts, lambda judged: judged.alerts)
+    yield _precision(
+        "of the posts in suicidewatch and about other things that alert, suicidewatch's",
+        [*there, *elsewhere],
+        lambda judged: judged.alerts,
+        frozenset({"suicidewatch"}),
+    )
     for name, texts in (
         ("posts of support communities", [*there, *others]),
         ("chat turns", data.chat),
@@ -90,21 +96,33 @@ def _of_conduct(data: Data) -> Iterator[Measure]:
     ):
         texts = [text for text in data.conduct if text.label in labels]
         yield _rows(name, goal, texts, lambda judged: judged.conduct)
-    for label in sorted({text.label for text in data.conduct}):
+    named = {text.label for text in data.conduct}
+    yield _precision(
+        "of what is kept back for conduct, not labelled harmless",
+        data.conduct,
+        lambda judged: judged.conduct,
+        named - set(_HARMLESS),
+    )
+    for label in sorted(named):
         texts = [text for text in data.conduct if text.label == label]
         yield _rows(f"kept back for conduct, {label}", "", texts, lambda judged: judged.conduct)
     for label in ("toxic", "not toxic"):
         texts = [text for text in data.fuzzed if text.label == label]
         name = f"kept back for conduct of evasively spelled texts, {label}"
         yield _rows(name, "", texts, lambda judged: judged.conduct)
+    name = "of evasively spelled texts that are kept back for conduct, toxic"
+    yield _precision(name, data.fuzzed, lambda judged: judged.conduct, {"toxic"})
 
 
 def _of_the_rest(data: Data) -> Iterator[Measure]:
     for kind, goal in _PERSONAL_KINDS:
         yield Measure(f"found of {kind}", goal, partial(_found, data.personal, kind))
+    name = "of what is found as somebody's data, labelled as anything of the kind"
+    yield Measure(name, "", partial(_rightly_found, data.personal))
     for label, name in (("spam", "found of spam"), ("ham", "taken for spam of the rest")):
         texts = [text for text in data.spam if text.label == label]
         yield _rows(name, "", texts, lambda judged: judged.spam)
+    yield _precision("of what is taken for spam, spam", data.spam, lambda j: j.spam, {"spam"})
 
 
 def _is_for(category: Category) -> Callable[[Judged], bool]:
@@ -121,6 +139,22 @@ def _rows(
     return Measure(name, goal, count)
 
 
+def _precision(
+    name: str,
+    texts: Iterable[Labelled],
+    is_hit: Callable[[Judged], bool],
+    right: Collection[str],
+) -> Measure:
+    """Of the hits, those with a label that is one of `right`."""
+    some = list(texts)
+
+    def count(judge: Judge, half: str) -> Share:
+        hits = [text for text in _of_half(some, half) if is_hit(judge(text.text))]
+        return Share(sum(text.label in right for text in hits), len(hits))
+
+    return Measure(name, "", count)
+
+
 def _of_half(texts: Iterable[Labelled], half: str) -> list[Labelled]:
     return [text for text in texts if text.half in half]
 
@@ -132,6 +166,15 @@ def _found(texts: Sequence[Labelled], kind: str, judge: Judge, half: str) -> Sha
         spans = judge(text.text).personal if wanted else ()
         count += len(wanted)
         hits += sum(any(s < end and start < e for s, e in spans) for start, end in wanted)
+    return Share(hits, count)
+
+
+def _rightly_found(texts: Sequence[Labelled], judge: Judge, half: str) -> Share:
+    hits = count = 0
+    for text in _of_half(texts, half):
+        spans = judge(text.text).personal
+        count += len(spans)
+        hits += sum(any(s < end and start < e for _, start, end in text.spans) for s, e in spans)
     return Share(hits, count)
 
 

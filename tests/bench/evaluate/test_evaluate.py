@@ -73,6 +73,16 @@ def test_the_engine_stands_beside_the_baseline(folder: Path) -> None:
     assert row(said, "found of EMAIL_ADDRESS")[2] == "100.0% of 1"
 
 
+def test_precision_is_of_the_hits_alone(folder: Path) -> None:
+    """A false alarm counts against it, what was missed does not."""
+    name = "of the posts in suicidewatch and about other things that alert, suicidewatch's"
+    assert row(run("--data", str(folder))[1], name)[1:3] == ["100.0% of 1", "100.0% of 2"]
+    with gzip.open(folder / "support_posts.jsonl.gz", "at", encoding="utf-8") as file:
+        alarm = {"text": "I want to die, so much tax", "community": "personalfinance"}
+        file.write(f"{json.dumps(alarm)}\n")
+    assert row(run("--data", str(folder))[1], name)[1:3] == ["50.0% of 2", "66.7% of 3"]
+
+
 def test_other_rules_can_be_put_beside_them(folder: Path, tmp_path: Path) -> None:
     """Of a folder, on the engine as it is."""
     rules = tmp_path / "rules"
