@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
 
+from websockets.exceptions import InvalidMessage
 from websockets.frames import CloseCode, Frame, Opcode
 from websockets.http11 import Request, Response
 from websockets.protocol import OPEN
@@ -24,6 +25,7 @@ from server.domain.limits import TokenBucket
 HANDSHAKE_TIMEOUT_S = 10.0
 CLOSE_TIMEOUT_S = 5.0
 SLICE_BYTES = 4096
+BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,19 @@ def choose_subprotocol(wanted: str) -> Callable[[ServerProtocol, object], str | 
     return select
 
 
+class _Protocol(ServerProtocol):
+    """`websockets`' own, but for a message that is left open by a Close."""
+
+    def recv_frame(self, frame: Frame) -> None:
+        """Take a Close at any time, with its code (Autobahn's case 7.1.5).
+
+        RFC 6455 lets one stand between fragments (section 5.4); the library takes it for an error.
+        """
+        if frame.opcode is Opcode.CLOSE:
+            self.current_size = None
+        super().recv_frame(frame)
+
+
 class WebSocket(asyncio.Protocol):
     """`welcome` looks at the handshake and gives the handler, or the refusal."""
 
@@ -109,7 +124,7 @@ class WebSocket(asyncio.Protocol):
         self._welcome = welcome
         self._limits = limits
         self._lost = on_lost
-        self._protocol = ServerProtocol(
+        self._protocol = _Protocol(
             max_size=limits.message_bytes,
             subprotocols=None,
             select_subprotocol=choose_subprotocol(subprotocol),  # type: ignore[arg-type]
@@ -145,18 +160,31 @@ class WebSocket(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.missed_beats = 0
-        # In slices, so that a flood is noticed before all of it has been gone through.
-        for start in range(0, len(data), SLICE_BYTES):
-            self._protocol.receive_data(data[start : start + SLICE_BYTES])
+        start = 0
+        while start < len(data):
+            end = self._slice_end(data, start)
+            self._protocol.receive_data(data[start:end])
+            start = end
             for event in self._protocol.events_received():
                 if isinstance(event, Frame):
                     if not self._closing:
                         self._take_frame(event)
                 elif isinstance(event, Request):
                     self.accept(event)
+            if self._handler is None and not self._closing:
+                self._refuse_what_is_no_request()
             self._flush()
             if self._closing and self._handler is not None and self._is_flooding:
                 return
+
+    def _slice_end(self, data: bytes, start: int) -> int:
+        """In slices, so that a flood is noticed before all of it has been gone through.
+
+        A handshake goes line by line: the parser would read frames right behind it before they
+        have a socket, and a Close among them would leave none to accept.
+        """
+        line_end = data.find(b"\n", start) if self._handler is None else -1
+        return min(line_end + 1 or len(data), start + SLICE_BYTES)
 
     def eof_received(self) -> bool:
         self._protocol.receive_eof()
@@ -222,6 +250,12 @@ class WebSocket(asyncio.Protocol):
         self._handler = welcomed
         welcomed.on_open(self)
 
+    def _refuse_what_is_no_request(self) -> None:
+        """RFC 6455, section 4.2.1 asks for an answer, which the parser doesn't give here."""
+        if isinstance(self._protocol.handshake_exc, InvalidMessage):
+            self._closing = True
+            self.transport.write(BAD_REQUEST)
+
     def _refuse(self, response: Response) -> None:
         self._closing = True
         self._protocol.send_response(response)
@@ -241,6 +275,8 @@ class WebSocket(asyncio.Protocol):
             self._take_message(frame.opcode, bytes(frame.data))
         elif frame.opcode in {Opcode.TEXT, Opcode.BINARY, Opcode.CONT}:
             self._take_fragment(frame)
+        elif frame.opcode is Opcode.PING and self.is_open:
+            self._flush()  # its pong, before the answer to what came behind it
 
     def _take_fragment(self, frame: Frame) -> None:
         if frame.opcode is not Opcode.CONT:

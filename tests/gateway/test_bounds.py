@@ -6,6 +6,8 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from tests.clients.people import call, join
 from tests.clients.wire import WireClient
 from tests.processes.lamplight import LamplightServer
@@ -169,11 +171,18 @@ async def test_a_closing_socket_hears_nothing_more(shared: LamplightServer) -> N
     writer.close()
 
 
-async def test_half_a_request_is_not_waited_for_without_end(shared: LamplightServer) -> None:
-    """Half a head is cut off in about ten seconds."""
+@pytest.mark.parametrize("path", ["/healthz", "/ws"])
+async def test_half_a_request_is_not_waited_for_without_end(
+    shared: LamplightServer, path: str
+) -> None:
+    """Half a head is cut off in about ten seconds, for all that more of it trickles in."""
     reader, writer = await asyncio.open_connection("127.0.0.1", shared.port)
-    writer.write(b"GET /healthz HTTP/1.1\r\nHost: loc")
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: loc".encode())
+    gone = asyncio.create_task(reader.read())
     async with asyncio.timeout(15):
-        with suppress(ConnectionResetError):
-            assert await reader.read() == b""
+        while not gone.done():
+            writer.write(b"a")
+            await asyncio.wait([gone], timeout=0.5)
+    with suppress(ConnectionError):
+        assert gone.result() == b""
     writer.close()
