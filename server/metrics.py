@@ -37,6 +37,12 @@ class NodeCollector(Collector):
         yield _gauge("draining", "1 while this node is leaving.", float(node.is_draining))
         yield _counter("events_committed", "Events committed here.", node.committed)
         yield _counter("log_repairs", "Holes read from the log.", node.hub.repairs)
+        reads = CounterMetricFamily(
+            "lamplight_log_reads", "Reads of the log for those who come.", labels=["topics"]
+        )
+        for kind, count in sorted(node.hub.reads.items()):
+            reads.add_metric([kind], count)
+        yield reads
         yield _counter("bus_published", "Hints given to the bus.", bus.counts.published)
         yield _counter("bus_received", "Hints taken from the bus.", bus.counts.received)
         yield _counter("bus_dropped", "Hints known not to be sent.", bus.counts.dropped)

@@ -9,7 +9,8 @@ so does a new one, which is what makes subscribing free of a race with live even
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+import math
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -17,9 +18,10 @@ import structlog
 
 from server.bus.envelope import EventsHint
 from server.domain.errors import LamplightError
-from server.domain.topics import CONTROL
+from server.domain.topics import CONTROL, room_of
 from server.gateway.frames import text_frame
-from server.gateway.reader import LogReader
+from server.gateway.reader import LATEST_EVENTS, LogReader
+from server.gateway.tail import Event, tail_of
 from server.gateway.tasks import TaskGroup
 from server.gateway.topic import Reader, Subscription, Topic
 from server.storage.interface import Committed, Head, LogPage, Store
@@ -29,6 +31,8 @@ log = structlog.get_logger()
 LOG_EPOCH_CHANGED = 4009
 TOO_SLOW = 4008
 RETRY_S = 0.5
+# A resume reads a little more than it asks for: in a storm the next one has a little less.
+MARGIN_EVENTS = 100
 
 
 class Replay(NamedTuple):
@@ -61,7 +65,13 @@ class Hub:
         self._reader = LogReader(store)
         self._topics: dict[str, Topic] = {}
         self._tasks = TaskGroup()
+        self._forgotten = 0  # how often all tails were let go of
         self.repairs = 0
+
+    @property
+    def reads(self) -> Mapping[str, int]:
+        """How often the log was read, by the kind of topic."""
+        return self._reader.reads
 
     @property
     def topics(self) -> Iterable[str]:
@@ -101,7 +111,10 @@ class Hub:
 
     def _take(self, name: str, epoch: str, events: list[tuple[int, bytes]]) -> None:
         topic = self._topics.get(name)
-        if topic is None or topic.epoch is None:
+        if topic is None:
+            return
+        if topic.epoch is None:
+            topic.heard = max([topic.heard, *(seq for seq, _ in events)])
             return
         if topic.epoch != epoch:
             self._repair(topic)
@@ -117,13 +130,21 @@ class Hub:
     def _deliver(self, topic: Topic, events: list[tuple[int, bytes]]) -> None:
         topic.broadcast(events)
         if topic.name == CONTROL:
+            self._forgotten += 1
+            self._forget_tails()  # a name may have gone out of any log
             for _, body in events:
                 self._on_control(body)
+
+    def _forget_tails(self, before_s: float = math.inf) -> None:
+        for topic in self._topics.values():
+            if topic.tail is not None and topic.tail.ends_s < before_s:
+                topic.tail = None
 
     # --- doubt ---
 
     async def check_all(self) -> None:
         """Compare every topic with the log's heads, and repair those that differ."""
+        self._forget_tails(_now_s())
         names = list(self._topics)
         heads = await self._store.read(lambda tx: tx.log.heads(names))
         for name, head in heads.items():
@@ -159,13 +180,13 @@ class Hub:
 
     def _skip(self, topic: Topic, page: LogPage) -> None:
         """More was missed than is ever replayed: the readers come back by themselves."""
-        topic.last = page.head
+        topic.last, topic.tail = page.head, None
         self._part_with(topic, TOO_SLOW, "You are far behind. Please come back.")
         if topic.name == CONTROL:
             self._on_control(b"")
 
     def _start_over(self, topic: Topic, page: LogPage) -> None:
-        topic.epoch, topic.last = page.epoch, page.head
+        topic.epoch, topic.last, topic.tail = page.epoch, page.head, None
         self._part_with(topic, LOG_EPOCH_CHANGED, "This topic's log was rebuilt. Please come back.")
 
     def _part_with(self, topic: Topic, code: int, message: str) -> None:
@@ -190,14 +211,12 @@ class Hub:
         subscription.is_catching_up = True
         try:
             await asyncio.shield(topic.followed)
-            page, replay = await self._replay(name, after)
+            forgotten = self._forgotten
+            page, replay = await self._replay(topic, after)
         except BaseException:
             self.unsubscribe(subscription)
             raise
-        if topic.epoch is None:
-            topic.epoch, topic.last = page.epoch, page.head
-        else:
-            self._absorb(topic, page)
+        self._begin_with(topic, page, is_keepable=forgotten == self._forgotten)
         if subscription in topic.behind:
             answer(subscription, replay)
             subscription.position = replay.head
@@ -205,14 +224,49 @@ class Hub:
             self.catch_up(subscription)
         return subscription
 
-    async def _replay(self, name: str, after: tuple[int, str] | None) -> tuple[LogPage, Replay]:
+    def _begin_with(self, topic: Topic, page: LogPage, *, is_keepable: bool) -> None:
+        """Absorb what was read for a subscriber, and keep it for those who come next."""
+        if topic.epoch is None:
+            topic.epoch, topic.last = page.epoch, page.head
+            if topic.heard > topic.last:
+                self._repair(topic)
+                return
+        else:
+            self._absorb(topic, page)
+        is_keepable = is_keepable and topic.tail is None and page.head == topic.last
+        if is_keepable and room_of(topic.name) is not None:
+            topic.tail = tail_of(page, _now_s())
+
+    async def _replay(self, topic: Topic, after: tuple[int, str] | None) -> tuple[LogPage, Replay]:
+        """From the topic's tail, else from the log. Who comes during a read waits for its tail."""
+        kept = _kept_replay(topic, after)
+        if kept is None and topic.reading is not None:
+            await asyncio.shield(topic.reading)
+            kept = _kept_replay(topic, after)
+        if kept is not None:
+            return kept
+        topic.tail = None
+        is_read = asyncio.get_running_loop().create_future()
+        topic.reading = topic.reading or is_read
+        try:
+            return await self._read_replay(topic.name, after)
+        finally:
+            is_read.set_result(None)
+            if topic.reading is is_read:
+                topic.reading = None
+
+    async def _read_replay(
+        self, name: str, after: tuple[int, str] | None
+    ) -> tuple[LogPage, Replay]:
         if after is not None:
-            page = await self._reader.after(name, after[0])
-            first = page.events[0][0] if page.events else page.head + 1
-            if page.epoch == after[1] and first == after[0] + 1:
-                return page, Replay(page.epoch, page.head, True, [b for _, b in page.events])
+            seq, epoch = after
+            page = await self._reader.after(name, max(0, seq - MARGIN_EVENTS))
+            missed = [event for event in page.events if event[0] > seq]
+            first = missed[0][0] if missed else page.head + 1
+            if page.epoch == epoch and first == seq + 1:
+                return page, _replay_of(page, missed, recovered=True)
         page = await self._reader.latest(name)
-        return page, Replay(page.epoch, page.head, False, [body for _, body in page.events])
+        return page, _replay_of(page, page.events, recovered=False)
 
     def unsubscribe(self, subscription: Subscription) -> None:
         topic = subscription.topic
@@ -266,6 +320,27 @@ class Hub:
 
 
 Answer = Callable[[Subscription, Replay], None]
+
+
+def _replay_of(page: LogPage, events: list[Event], *, recovered: bool) -> Replay:
+    return Replay(page.epoch, page.head, recovered, [body for _, body in events])
+
+
+def _kept_replay(topic: Topic, after: tuple[int, str] | None) -> tuple[LogPage, Replay] | None:
+    """From the topic's tail, without a read; None where only the log can tell."""
+    tail = topic.tail
+    if tail is None or topic.epoch is None or tail.ends_s < _now_s():
+        return None
+    recovered = after is not None and after[1] == topic.epoch
+    events = tail.since(after[0]) if after and recovered else tail.latest(LATEST_EVENTS)
+    if events is None:
+        return None
+    page = LogPage(topic.epoch, topic.last, events)
+    return page, _replay_of(page, events, recovered=recovered)
+
+
+def _now_s() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _is_hole(topic: Topic, page: LogPage) -> bool:

@@ -8,6 +8,7 @@ of thousands costs the database a few reads a topic.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import dataclass, field
 
 from server.storage.interface import LogPage, Store
@@ -30,6 +31,8 @@ class LogReader:
         self._store = store
         self._next: dict[tuple[str, bool], _Wish] = {}
         self._running: dict[tuple[str, bool], asyncio.Task[None]] = {}
+        # How often the log was read, by the kind of topic.
+        self.reads: Counter[str] = Counter()
 
     async def latest(self, topic: str) -> LogPage:
         """The newest events."""
@@ -58,6 +61,7 @@ class LogReader:
             while wish := self._next.pop(key, None):
                 try:
                     after = wish.after
+                    self.reads[topic.partition(":")[0]] += 1
                     page = await self._store.read(
                         lambda tx, after=after: tx.log.page(topic, after, limit)  # type: ignore[misc]
                     )

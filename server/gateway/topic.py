@@ -6,6 +6,7 @@ import asyncio
 from typing import Protocol
 
 from server.gateway.frames import text_frame
+from server.gateway.tail import Tail
 
 
 class Outlet(Protocol):
@@ -57,10 +58,13 @@ class Topic:
         "buffered",
         "epoch",
         "followed",
+        "heard",
         "last",
         "live",
         "name",
+        "reading",
         "repair",
+        "tail",
     )
 
     def __init__(self, name: str, followed: asyncio.Task[None]) -> None:
@@ -75,6 +79,11 @@ class Topic:
         self._outlets: list[Outlet] | None = None
         self.behind: set[Subscription] = set()
         self.repair: asyncio.Task[None] | None = None
+        self.tail: Tail | None = None
+        # Done when a read for a new subscriber is over.
+        self.reading: asyncio.Future[None] | None = None
+        # What came by the bus or from a commit before the first read: the read may have missed it.
+        self.heard = 0
 
     @property
     def is_unread(self) -> bool:
@@ -115,6 +124,8 @@ class Topic:
             if subscription.reader.is_full:
                 self.fall_behind(subscription)
         self.last = events[-1][0]
+        if self.tail is not None:
+            self.tail = self.tail.follow(events)
         if self.live or self.buffered:
             self.write(b"".join([text_frame(body) for _, body in events]))
 

@@ -10,12 +10,14 @@ import pytest
 from websockets.frames import Frame
 from websockets.streams import StreamReader
 
+from server import protocol
 from server.bus.envelope import EventsHint
 from server.gateway.hub import Hub, Replay
 from server.gateway.topic import Outlet, Subscription
-from server.storage.interface import Committed
+from server.services.control import announce_person
+from server.storage.interface import Committed, Transaction
 from server.storage.sqlite import SqliteStore, open_sqlite
-from tests.storage.contract import posting, seed
+from tests.storage.contract import WREN, posting, seed, view
 
 TOPIC = "room:lobby"
 
@@ -202,26 +204,114 @@ async def test_a_rebuilt_log_sends_readers_away(nodes: Nodes) -> None:
     assert reader.closed == 4009
 
 
-async def test_a_storm_of_resumes_reads_the_log_a_few_times(
+class Reads:
+    """Counts what a store is asked."""
+
+    def __init__(self, store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        self._read = store.read
+        monkeypatch.setattr(store, "read", self._counted)
+
+    def _counted(self, query: Callable[..., Any]) -> Coroutine[Any, Any, Any]:
+        self.count += 1
+        return self._read(query)
+
+
+async def _epoch(store: SqliteStore) -> str:
+    return (await store.read(lambda tx: tx.log.head(TOPIC))).epoch
+
+
+async def test_a_storm_of_resumes_reads_the_log_once(
     nodes: Nodes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """300 at once, from different positions: each gets its own, the database is asked twice."""
+    """300 at once, from different positions: each gets its own."""
     await post(nodes.store, 40)
-    epoch = (await nodes.store.read(lambda tx: tx.log.head(TOPIC))).epoch
-    asked = 0
-    original = nodes.store.read
-
-    def counting(query: Callable[..., Any]) -> Coroutine[Any, Any, Any]:
-        nonlocal asked
-        asked += 1
-        return original(query)
-
-    monkeypatch.setattr(nodes.store, "read", counting)
+    epoch = await _epoch(nodes.store)
+    reads = Reads(nodes.store, monkeypatch)
     readers = [FakeReader() for _ in range(300)]
-    await asyncio.gather(*(read(nodes.here, r, (n % 40, epoch)) for n, r in enumerate(readers)))
+    await asyncio.gather(
+        *(read(nodes.here, r, (39 - n % 40, epoch)) for n, r in enumerate(readers))
+    )
     for n, reader in enumerate(readers):
-        assert reader.seqs == list(range(n % 40 + 1, 41))
-    assert asked <= 3
+        assert reader.seqs == list(range(40 - n % 40, 41))
+    assert reads.count == 1
+
+
+async def test_those_who_come_later_need_no_read_whatever_is_said_meanwhile(
+    nodes: Nodes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after another, resuming and new ones, while messages are posted: each misses nothing."""
+    await post(nodes.store, 60)
+    epoch = await _epoch(nodes.store)
+    reads = Reads(nodes.store, monkeypatch)
+    readers = []
+    for n in range(30):
+        resuming, fresh = FakeReader(), FakeReader()
+        await read(nodes.here, resuming, (50 + n, epoch))
+        await read(nodes.here, fresh)
+        readers.append((n, resuming, fresh))
+        await post(nodes.store, 1)
+    for n, resuming, fresh in readers:
+        assert resuming.seqs == list(range(51 + n, 91))
+        assert fresh.seqs == list(range(11 + n, 91))
+    assert reads.count == 1
+
+
+async def test_whoever_is_ahead_of_this_node_is_served_from_the_log(nodes: Nodes) -> None:
+    """It was elsewhere a moment ago, and this node hasn't heard yet of what it has seen."""
+    await post(nodes.store, 5)
+    epoch = await _epoch(nodes.store)
+    first, ahead = FakeReader(), FakeReader()
+    await read(nodes.there, first)
+    await post(nodes.store, 5)
+    await read(nodes.there, ahead, (9, epoch))
+    assert (ahead.seqs, first.seqs) == ([10], list(range(1, 11)))
+
+
+async def test_what_was_removed_is_in_no_replay(nodes: Nodes) -> None:
+    """Nor in one that needs no read: the log is read again once something in it was rewritten."""
+    await post(nodes.store, 1)
+    await nodes.store.post(posting("a secret"))
+    epoch = await _epoch(nodes.store)
+    before = FakeReader()
+    await read(nodes.here, before)
+    assert before.seqs == [1, 2]
+    await nodes.store.write(_remove_the_second)
+    replays: list[Replay] = []
+    for after in (None, (1, epoch)):
+        await nodes.here.subscribe(
+            FakeReader(), TOPIC, after, lambda _, replay: replays.append(replay)
+        )
+    assert [replay.head for replay in replays] == [3, 3]
+    assert b"secret" not in b"".join(body for replay in replays for body in replay.bodies)
+
+
+async def test_a_name_that_went_is_in_no_replay(nodes: Nodes) -> None:
+    """Erasure rewrites any log without a word there; what the nodes are told is the sign of it."""
+    await nodes.here.start()
+    await post(nodes.store, 3)
+    await read(nodes.here, FakeReader())
+    await nodes.store.write(_erase_wren)
+    replays: list[Replay] = []
+    await nodes.here.subscribe(FakeReader(), TOPIC, None, lambda _, replay: replays.append(replay))
+    assert len(replays[0].bodies) == 3
+    assert WREN.name.encode() not in b"".join(replays[0].bodies)
+
+
+def _erase_wren(tx: Transaction) -> None:
+    for seq in (1, 2, 3):
+        tx.log.rewrite(TOPIC, seq, lambda body: body | {"message": {"id": "gone"}})
+    announce_person(tx, WREN.id, 8)
+
+
+def _remove_the_second(tx: Transaction) -> None:
+    tx.log.rewrite(TOPIC, 2, lambda body: body | {"message": {"id": "gone"}})
+    blank = protocol.Message("gone", 2, view(WREN), None, None, None, 7)
+    tx.log.append(
+        TOPIC,
+        lambda seq: protocol.MessageRemoved(topic=TOPIC, seq=seq, at=8, message=blank),
+        about=2,
+    )
 
 
 async def test_whoever_resumes_from_before_what_is_kept_starts_afresh(nodes: Nodes) -> None:
