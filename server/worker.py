@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -27,8 +28,20 @@ from server.services.qa.voting import tell_votes
 from server.services.queue import release_lapsed
 from server.services.retention import let_go
 from server.services.sanctioning import expire_due
+from server.storage.due import DueKind
 
 log = structlog.get_logger()
+
+# Each does some of what is due, and says how much.
+JOBS: dict[DueKind, Callable[[Context], Awaitable[int]]] = {
+    DueKind.CASES: run_due_cases,
+    DueKind.SESSIONS: run_due_sessions,
+    DueKind.REMINDERS: remind_due,
+    DueKind.SANCTIONS: expire_due,
+    DueKind.CLAIMS: release_lapsed,
+    DueKind.RETURNS: return_due,
+    DueKind.VOTES: tell_votes,
+}
 
 EVERY_S = 0.5
 TIDY_EVERY_S = 60.0
@@ -41,17 +54,11 @@ RETENTION_RESTS = 3.0
 
 async def run_due(ctx: Context) -> int:
     """Do what is due now; how many things were done."""
+    now = ctx.now_ms()
+    due = await ctx.store.read(lambda tx: tx.due.kinds(now))
     done = 0
-    for due in (
-        run_due_cases,
-        run_due_sessions,
-        remind_due,
-        expire_due,
-        release_lapsed,
-        return_due,
-        tell_votes,
-    ):
-        while found := await due(ctx):
+    for kind, job in JOBS.items():
+        while kind in due and (found := await job(ctx)):
             done += found
     return done
 

@@ -114,6 +114,8 @@ class Deliverer:
         return works
 
     def _due(self, tx: Transaction, now: int) -> list[Delivery]:
+        if not tx.outbox.is_due(now):
+            return []
         taken = dict(self._busy)
         found = []
         for kind, at_once in AT_ONCE.items():

@@ -31,6 +31,7 @@ from server.storage.archive import Archive
 from server.storage.bulks import Bulks
 from server.storage.cases import Cases, Shifts
 from server.storage.desk import Audit, Queue
+from server.storage.due import Due
 from server.storage.outbox import Outbox, PushSubscriptions, Webhooks
 from server.storage.polls import Polls
 from server.storage.qa import Attendance, QaSessions
@@ -302,6 +303,8 @@ class Transaction(Protocol):
     def questions(self) -> Questions: ...
     @property
     def resources(self) -> Resources: ...
+    @property
+    def due(self) -> Due: ...
     @property
     def retention(self) -> Retention: ...
     @property

@@ -77,6 +77,10 @@ class Outbox(Protocol):
         """
         ...
 
+    def is_due(self, now: int) -> bool:
+        """Whether anything may be sent now, wherever there is a place for it."""
+        ...
+
     def lease(self, delivery: str, by: str, until: int, now: int) -> bool:
         """Take it for sending, which counts as an attempt, unless somebody has it already."""
         ...

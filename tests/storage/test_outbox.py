@@ -39,6 +39,8 @@ async def put(store: Store, name: str, key: str, *to: str, at: int = 0) -> None:
 async def due(store: Store, now: int = 10, each: int = 2, **taken: int) -> list[str]:
     """The ids of what may be sent."""
     found = await store.read(lambda tx: tx.outbox.due(HOOK, now, 32, taken, each))
+    is_due = await store.read(lambda tx: tx.outbox.is_due(now))
+    assert is_due or not found, "what is due would not be looked for"
     return [delivery.id for delivery in found]
 
 

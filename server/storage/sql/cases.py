@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from server.domain.case_clock import ShiftRole, next_due
@@ -56,9 +56,8 @@ class SqlCases:
         return [_case(row) for row in self._c.execute(query.order_by(*order).limit(limit))]
 
     def due(self, now: int, limit: int) -> builtins.list[Case]:
-        query = select(cases).where(cases.c.next_at <= now)
-        order = (cases.c.level.desc(), cases.c.next_at)
-        return [_case(row) for row in self._c.execute(query.order_by(*order).limit(limit))]
+        query = due_cases(now).order_by(cases.c.level.desc(), cases.c.next_at)
+        return [_case(row) for row in self._c.execute(query.limit(limit))]
 
     def recent_waits(self, levels: Collection[str], limit: int) -> builtins.list[int]:
         e, earlier = case_entries.c, case_entries.alias().c
@@ -153,6 +152,10 @@ class SqlShifts:
     def end(self, person: str, at: int) -> bool:
         is_on = (shifts.c.person == person, shifts.c.until > at)
         return self._c.execute(update(shifts).where(*is_on).values(until=at)).rowcount > 0
+
+
+def due_cases(now: Any) -> Select[Any]:
+    return select(cases).where(cases.c.next_at <= now)
 
 
 def is_open() -> ColumnElement[bool]:

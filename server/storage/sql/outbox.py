@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Select,
+    bindparam,
     delete,
     exists,
     func,
@@ -98,6 +100,9 @@ class SqlOutbox:
         ]
         return [d for rank, d in found if rank <= left.get(d.receiver, each)]
 
+    def is_due(self, now: int) -> bool:
+        return bool(self._c.execute(_IS_ANY_DUE, {"now": now}).scalar())
+
     def lease(self, delivery: str, by: str, until: int, now: int) -> bool:
         change = (
             update(deliveries)
@@ -137,7 +142,7 @@ class SqlOutbox:
         return gone
 
 
-def _is_free(now: int) -> list[ColumnElement[bool]]:
+def _is_free(now: Any) -> list[ColumnElement[bool]]:
     """It is due, nobody is sending it, and nothing earlier of its key waits for its receiver."""
     earlier = deliveries.alias("earlier")
     comes_first = exists().where(
@@ -174,3 +179,6 @@ def _delivery_from(row: Any) -> Delivery:
         seq=row.seq,
         **{name: getattr(row, name) for name in _OUTCOME if name != "state"},
     )
+
+
+_IS_ANY_DUE = select(exists().where(*_is_free(bindparam("now", type_=BigInteger))))

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, exists, func, insert, or_, select, update
 
 from server.domain.outbox import PushTopic
 from server.domain.qa.sessions import (
@@ -74,9 +74,8 @@ class SqlQaSessions:
         return [session_from(row) for row in self._c.execute(query.order_by(s.starts_at))]
 
     def due(self, now: int, limit: int) -> builtins.list[QaSession]:
-        query = select(qa_sessions).where(qa_sessions.c.next_at <= now)
         order = (qa_sessions.c.next_at, qa_sessions.c.starts_at)
-        rows = self._c.execute(query.order_by(*order).limit(limit))
+        rows = self._c.execute(due_sessions(now).order_by(*order).limit(limit))
         return [session_from(row) for row in rows]
 
     def of_series(self, series: str) -> builtins.list[QaSession]:
@@ -135,21 +134,8 @@ class SqlAttendance:
         return self._c.execute(select(qa_rsvps.c.at).where(*theirs)).first() is not None
 
     def to_remind(self, now: int, limit: int) -> builtins.list[Reminder]:
-        r, s = qa_rsvps.c, qa_sessions.c
-        remind_at = s.starts_at - REMINDED_MINUTES * MINUTE_MS
-        has_browser = exists().where(
-            push_subscriptions.c.person == r.person, is_about(PushTopic.REMINDERS)
-        )
-        query = (
-            select(r.session, r.person)
-            .join(qa_sessions, s.id == r.session)
-            .where(
-                s.state.in_(REMINDED), remind_at <= now, s.starts_at + s.minutes * MINUTE_MS > now
-            )
-            .where(r.at < remind_at, or_(r.reminded_at.is_(None), r.reminded_at < remind_at))
-            .where(has_browser)
-            .order_by(s.starts_at, r.session, r.at, r.person)
-        )
+        r = qa_rsvps.c
+        query = due_reminders(now).order_by(qa_sessions.c.starts_at, r.session, r.at, r.person)
         return [Reminder(*row) for row in self._c.execute(query.limit(limit))]
 
     def set_reminded(self, session: str, people: Collection[str], at: int) -> None:
@@ -244,3 +230,23 @@ def _series(row: Any) -> Series:
     values["exceptions"] = tuple(json.loads(row.exceptions))
     values["template"] = json.loads(row.template)
     return Series(**values)
+
+
+def due_sessions(now: Any) -> Select[Any]:
+    return select(qa_sessions).where(qa_sessions.c.next_at <= now)
+
+
+def due_reminders(now: Any) -> Select[Any]:
+    """Session and person, of those who have a browser that is to be told."""
+    r, s = qa_rsvps.c, qa_sessions.c
+    remind_at = s.starts_at - REMINDED_MINUTES * MINUTE_MS
+    has_browser = exists().where(
+        push_subscriptions.c.person == r.person, is_about(PushTopic.REMINDERS)
+    )
+    return (
+        select(r.session, r.person)
+        .join(qa_sessions, s.id == r.session)
+        .where(s.state.in_(REMINDED), remind_at <= now, s.starts_at + s.minutes * MINUTE_MS > now)
+        .where(r.at < remind_at, or_(r.reminded_at.is_(None), r.reminded_at < remind_at))
+        .where(has_browser)
+    )

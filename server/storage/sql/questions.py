@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from server.domain.qa.questions import Question, QuestionState
@@ -139,8 +139,8 @@ class SqlQuestions:
         self._change(question, tell_at=at)
 
     def to_tell(self, now: int, limit: int) -> builtins.list[Question]:
-        query = select(qa_questions).where(qa_questions.c.tell_at <= now)
-        rows = self._c.execute(query.order_by(qa_questions.c.tell_at).limit(limit))
+        query = due_counts(now).order_by(qa_questions.c.tell_at)
+        rows = self._c.execute(query.limit(limit))
         return [question_from(row) for row in rows]
 
     # --- the run sheet ---
@@ -212,3 +212,7 @@ def question_from(row: Any) -> Question:
     values = dict(row._mapping)
     values["state"] = QuestionState(row.state)
     return Question(**values)
+
+
+def due_counts(now: Any) -> Select[Any]:
+    return select(qa_questions).where(qa_questions.c.tell_at <= now)

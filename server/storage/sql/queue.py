@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, insert, or_, select, update
 
 from server.domain.queue import (
     Decision,
@@ -181,17 +181,13 @@ class SqlQueue:
 
     def due(self, now: int, limit: int) -> list[QueueItem]:
         """Held ones that go back to their authors now; one that is claimed waits for its lease."""
-        q = queue_items.c
-        is_free = or_(q.claimed_until.is_(None), q.claimed_until <= now)
-        query = select(queue_items).where(_IS_OPEN, q.returns_at <= now, is_free)
-        query = query.order_by(q.returns_at)
+        query = due_returns(now).order_by(queue_items.c.returns_at)
         return [_item(row) for row in self._c.execute(query.limit(limit))]
 
     def lapsed(self, now: int, limit: int) -> list[QueueItem]:
         """Those whose claim has run out."""
-        q = queue_items.c
-        query = select(queue_items).where(_IS_OPEN, q.claimed_until <= now)
-        return [_item(row) for row in self._c.execute(query.order_by(q.claimed_until).limit(limit))]
+        query = lapsed_claims(now).order_by(queue_items.c.claimed_until)
+        return [_item(row) for row in self._c.execute(query.limit(limit))]
 
     def recent_waits(self, limit: int) -> list[int]:
         q = queue_items.c
@@ -275,6 +271,16 @@ def is_own_care(person: Any) -> tuple[ColumnElement[bool], ...]:
     q = queue_items.c
     is_about_them = (q.person == person, q.is_about_other.is_(False))
     return _IS_OPEN, q.kind == ItemKind.WORRY, *is_about_them
+
+
+def due_returns(now: Any) -> Select[Any]:
+    q = queue_items.c
+    is_free = or_(q.claimed_until.is_(None), q.claimed_until <= now)
+    return select(queue_items).where(_IS_OPEN, q.returns_at <= now, is_free)
+
+
+def lapsed_claims(now: Any) -> Select[Any]:
+    return select(queue_items).where(_IS_OPEN, queue_items.c.claimed_until <= now)
 
 
 def is_open() -> ColumnElement[bool]:

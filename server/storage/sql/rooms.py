@@ -5,8 +5,9 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 from types import SimpleNamespace
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, literal_column, select, update
+from sqlalchemy import Connection, Select, func, insert, literal_column, select, update
 
 from server.domain.rooms import Room
 from server.domain.sanctions import Sanction, SanctionState
@@ -129,6 +130,10 @@ class SqlSanctions:
 
     def due(self, now_ms: int, limit: int) -> builtins.list[Sanction]:
         """Those whose end has passed and has not been recorded."""
-        is_due = (sanctions.c.state == SanctionState.ACTIVE, sanctions.c.ends_at <= now_ms)
-        query = select(sanctions).where(*is_due).order_by(sanctions.c.ends_at).limit(limit)
+        query = due_sanctions(now_ms).order_by(sanctions.c.ends_at).limit(limit)
         return [sanction_from(row) for row in self._c.execute(query)]
+
+
+def due_sanctions(now_ms: Any) -> Select[Any]:
+    is_due = (sanctions.c.state == SanctionState.ACTIVE, sanctions.c.ends_at <= now_ms)
+    return select(sanctions).where(*is_due)

@@ -13,6 +13,7 @@ from server.storage.sql.audit import SqlAudit
 from server.storage.sql.bulks import SqlBulks
 from server.storage.sql.cases import SqlCases, SqlShifts
 from server.storage.sql.confirmations import SqlConfirmations
+from server.storage.sql.due import SqlDue
 from server.storage.sql.log import SqlLog, SqlMeta
 from server.storage.sql.messages import SqlMessages
 from server.storage.sql.outbox import SqlOutbox
@@ -49,6 +50,7 @@ class SqlTransaction:
         self.attendance = SqlAttendance(connection)
         self.questions = SqlQuestions(connection)
         self.resources = SqlResources(connection)
+        self.due = SqlDue(connection)
         self.retention = SqlRetention(connection, self.pending)
         self.cases = SqlCases(connection)
         self.shifts = SqlShifts(connection)
