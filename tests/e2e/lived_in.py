@@ -13,7 +13,7 @@ from tests.processes.lamplight import LamplightServer
 
 STAFF = ("admin", "mod", "responder", "host", "expert")
 PLAN = "I have a plan and I will do it tonight"
-COVERED = {"cover": "about food"}
+COVER = "about food"
 
 
 # Nothing is ever asked of it: no test presses the button.
@@ -43,6 +43,10 @@ class LivedIn:
         await self._question_an_expert()
         await self._pin()
 
+    def words(self, text: str) -> str:
+        """What is written in a field where `text` would be."""
+        return text
+
     async def post(self, who: str, path: str, **body: Any) -> dict[str, Any]:
         """As somebody of these; it has to go well."""
         status, answer = await call(self.server.url, "POST", path, self.people[who], **body)
@@ -55,10 +59,11 @@ class LivedIn:
         async with WireClient(url, wren.token) as one, WireClient(url, mod.token) as other:
             for client in (one, other):
                 await client.subscribe("room:lobby")
-            first = await one.say("room:lobby", "I couldn't sleep again")
-            await one.say("room:lobby", "It has been a week now", **COVERED)
+            first = await one.say("room:lobby", self.words("I couldn't sleep again"))
+            covered = {"cover": self.words(COVER)}
+            await one.say("room:lobby", self.words("It has been a week now"), **covered)
             answer = {"reply_to": first["seq"]}
-            replied = await other.say("room:lobby", "That sounds hard", **answer)
+            replied = await other.say("room:lobby", self.words("That sounds hard"), **answer)
             await one.ask("react", topic="room:lobby", seq=replied["seq"], emoji="💛", on=True)
             gone = await other.say("room:lobby", "On the wrong page")
             await other.ask("withdraw", topic="room:lobby", seq=gone["seq"])
@@ -70,7 +75,7 @@ class LivedIn:
             await self.post("fern", path, reason="unsafe", concern=concern)
         async with WireClient(self.server.ws_url, fern.token) as client:
             await client.subscribe("room:lobby")
-            await client.say("room:lobby", PLAN)
+            await client.say("room:lobby", self.words(PLAN))
         await self.post("responder", "/api/shifts", role="primary")
         await self.post("mod", "/api/sanctions", person=banned.id, kind="ban", reason="raids")
 
