@@ -11,8 +11,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
-from websockets.datastructures import Headers
-from websockets.http11 import Request
 
 from server.gateway.websocket import WebSocket
 
@@ -60,6 +58,13 @@ class FrontDoor(asyncio.Protocol):
         self._timer.cancel()
 
 
+def _head_of(request: web.Request) -> bytes:
+    """The request as it came."""
+    lines = [f"GET {request.raw_path} HTTP/1.1".encode("latin-1")]
+    lines += [name + b": " + value for name, value in request.raw_headers]
+    return b"\r\n".join([*lines, b"", b""])
+
+
 def upgrade_later(
     make_websocket: MakeWebSocket,
 ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
@@ -71,9 +76,6 @@ def upgrade_later(
             raise web.HTTPServiceUnavailable
         if request.can_read_body:
             raise web.HTTPBadRequest(text="A WebSocket handshake has no body.")
-        headers = Headers(
-            (name.decode("latin-1"), value.decode("latin-1")) for name, value in request.raw_headers
-        )
         http = request.protocol
         gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -85,7 +87,8 @@ def upgrade_later(
         socket = make_websocket(on_lost=lost)
         transport.set_protocol(socket)
         socket.connection_made(transport)
-        socket.accept(Request(request.path_qs, headers))
+        # As bytes, so that its parser is where it would be if it had read them itself.
+        socket.data_received(_head_of(request))
         await gone
         return web.Response()  # never sent: the connection is gone
 

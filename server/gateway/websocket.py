@@ -170,7 +170,7 @@ class WebSocket(asyncio.Protocol):
                     if not self._closing:
                         self._take_frame(event)
                 elif isinstance(event, Request):
-                    self.accept(event)
+                    self._accept(event)
             if self._handler is None and not self._closing:
                 self._refuse_what_is_no_request()
             self._flush()
@@ -230,7 +230,7 @@ class WebSocket(asyncio.Protocol):
 
     # --- handshake ---
 
-    def accept(self, request: Request) -> None:
+    def _accept(self, request: Request) -> None:
         """Answer a handshake request, checked by RFC 6455, section 4.2.1."""
         response = self._protocol.accept(request)
         if response.status_code != HTTPStatus.SWITCHING_PROTOCOLS:

@@ -7,9 +7,11 @@ import aiohttp
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
+from websockets.frames import Opcode
 
 from tests.clients.people import call, join, login
 from tests.clients.wire import Refused, WireClient
+from tests.gateway.echo import frame
 from tests.processes.lamplight import LamplightServer
 
 
@@ -118,6 +120,8 @@ async def test_an_upgrade_on_a_kept_alive_connection_works(shared: LamplightServ
     first = await reader.readexactly(4)
     assert first[0] == 0x81
     assert await reader.readexactly(20) in b'{"type":"welcome","person":'
+    writer.write(frame(Opcode.TEXT, b'{"type":"subscribe","ref":7,"topic":"room:lobby"}'))
+    await reader.readuntil(b'{"type":"ok","ref":7,')
     writer.close()
     await writer.wait_closed()
     assert (await call(shared.url, "GET", "/healthz"))[0] == 200
