@@ -11,7 +11,7 @@ from aiohttp import web
 from msgspec import Struct
 
 from server.domain.errors import BadRequest, TooLong
-from server.protocol import field_of
+from server.protocol import fault_of, field_of
 
 BODY_TIMEOUT_S = 15.0
 BODY_MAX_BYTES = 65_536
@@ -63,9 +63,7 @@ def _refusal(error: Exception) -> BadRequest:
     text = str(error) if isinstance(error, msgspec.DecodeError) else "This is not UTF-8"
     missing = _MISSING.search(text)
     field = missing[1] if missing else field_of(text)
-    return BadRequest(
-        "That was not understood: " + text.partition(" - at `$")[0] + ".", field=field
-    )
+    return BadRequest(f"That was not understood: {fault_of(text)}.", field=field)
 
 
 def _refuse_nul(value: Struct) -> None:

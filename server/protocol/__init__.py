@@ -19,6 +19,7 @@ from server.protocol.codec import (
     Malformed,
     decode_client_frame,
     encode,
+    fault_of,
     field_of,
     json_schema,
 )
@@ -206,6 +207,7 @@ __all__ = [
     "Withdraw",
     "decode_client_frame",
     "encode",
+    "fault_of",
     "field_of",
     "json_schema",
 ]

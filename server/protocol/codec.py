@@ -6,6 +6,7 @@ and wrong shapes raise `Malformed`.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -32,6 +33,7 @@ class _OnlyRef(Struct):
 
 _client_decoder = msgspec.json.Decoder(ClientFrame)
 _ref_decoder = msgspec.json.Decoder(_OnlyRef)
+_VALUE = re.compile(r"(?s)^(Invalid (?:enum )?value) .*")
 _encoder = msgspec.json.Encoder()
 encode = _encoder.encode
 
@@ -57,8 +59,13 @@ def field_of(error: str) -> str | None:
     return path.rstrip("`").lstrip(".") or None if found else None
 
 
+def fault_of(error: str) -> str:
+    """What a msgspec error text says is wrong, without the value: that may be anybody's words."""
+    return _VALUE.sub(r"\1", error.partition(" - at `$")[0])
+
+
 def _plain(error: str) -> str:
-    return "The frame was not understood: " + error.partition(" - at `$")[0] + "."
+    return f"The frame was not understood: {fault_of(error)}."
 
 
 def _ref_of(raw: bytes | str) -> int | None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 PASSWORD = "a-demo-password-for-tests"
 START_S = 30.0
@@ -16,7 +16,8 @@ START_S = 30.0
 class LamplightServer:
     """`with LamplightServer(folder) as server:`; then `server.url` and `server.ws_url`.
 
-    `environ` adds settings, `workers` asks for several processes at its port.
+    `environ` adds settings, `workers` asks for several processes at its port. What it logs goes to
+    `stderr`, or else to that of the tests.
     It listens on a free port, which it keeps over restarts.
     """
 
@@ -27,11 +28,13 @@ class LamplightServer:
         *,
         demo: bool = True,
         workers: int = 1,
+        stderr: IO[str] | None = None,
     ) -> None:
         self.folder = folder
         self._arguments = ["serve", *(["--demo"] if demo else [])]
         if workers > 1:
             self._arguments += ["--workers", str(workers)]
+        self._stderr = stderr
         self.port = 0
         self._environ = environ or {}
         self._process: subprocess.Popen[str] | None = None
@@ -77,6 +80,7 @@ class LamplightServer:
             self.command(*self._arguments),
             env=self.environ,
             stdout=subprocess.PIPE,
+            stderr=self._stderr,
             text=True,
         )
         assert self._process.stdout is not None
