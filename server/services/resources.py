@@ -15,6 +15,7 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.qa.sessions import SessionState
 from server.domain.resources import RESOURCES_MAX, Resource, checked
+from server.domain.sanctions import check_may_enter
 from server.domain.topics import room_topic
 from server.services.context import Context
 from server.services.qa.finding import session_for, session_to_run
@@ -48,11 +49,14 @@ async def list_resources(ctx: Context, person: Person, where: Where) -> list[pro
     """In their order.
 
     Raises:
-        NotFound, NotAllowed: no such room or session for them.
+        NotFound, NotAllowed, Banned: no such room or session for them.
     """
+    now = ctx.now_ms()
 
     def query(tx: Transaction) -> list[protocol.Resource]:
-        return resource_views(_to_read(tx, person, where).pinned(tx))
+        place = _to_read(tx, person, where)
+        check_may_enter(tx.sanctions.on_person(person.id), place.room, now)
+        return resource_views(place.pinned(tx))
 
     return await ctx.store.read(query)
 

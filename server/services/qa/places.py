@@ -13,6 +13,7 @@ from server.domain.errors import Conflict
 from server.domain.people import Person, Role
 from server.domain.permissions import Action, authorise
 from server.domain.qa.sessions import RUNNING, QaSession
+from server.domain.sanctions import check_may_enter
 from server.domain.topics import person_topic
 from server.services.context import Context
 from server.services.control import announce_person
@@ -57,7 +58,7 @@ async def take_place(ctx: Context, person: Person, session_id: str) -> Standing:
     """Come in, or get in line. Again is nothing new: nobody loses their place in it.
 
     Raises:
-        NotFound: no such session for them.
+        NotFound, Banned: no such session for them.
         Conflict: its doors aren't open.
     """
     authorise(person, Action.ATTEND)
@@ -65,6 +66,7 @@ async def take_place(ctx: Context, person: Person, session_id: str) -> Standing:
 
     def run(tx: Transaction) -> Standing:
         session = session_for(tx, person, session_id)
+        check_may_enter(tx.sanctions.on_person(person.id), session.room, now)
         if session.state not in RUNNING:
             raise Conflict("Its doors are not open.")
         is_counted = session.capacity is not None and not person.is_staff

@@ -10,6 +10,7 @@ from server.domain.people import Person
 from server.domain.permissions import Action, authorise
 from server.domain.qa.polls import OPEN_MAX, Poll, check_poll, check_vote
 from server.domain.qa.sessions import RUNNING, QaSession
+from server.domain.sanctions import check_may_enter
 from server.domain.topics import room_topic
 from server.services.context import Context
 from server.services.judging import check_public_text
@@ -73,14 +74,16 @@ async def vote(ctx: Context, person: Person, poll_id: str, option: int) -> proto
     """One vote a person, which can be changed until the poll closes.
 
     Raises:
-        NotFound, NotAllowed: no such poll for them, or no place in its session.
+        NotFound, NotAllowed, Banned: no such poll for them, or no place in its session.
         BadRequest: none of its options.
         Conflict: it is closed.
     """
+    now = ctx.now_ms()
 
     def run(tx: Transaction) -> protocol.Poll:
         poll, session = _poll_for(tx, person, poll_id)
         authorise(person, Action.REACT, tx.rooms.get(session.room))
+        check_may_enter(tx.sanctions.on_person(person.id), session.room, now)
         check_vote(poll, option)
         tx.polls.vote(poll.id, person.id, option)
         return _view(tx, poll, person)
@@ -92,12 +95,14 @@ async def list_polls(ctx: Context, person: Person, session_id: str) -> list[prot
     """Oldest first.
 
     Raises:
-        NotFound: no such session for them.
+        NotFound, Banned: no such session for them.
     """
     authorise(person, Action.SEE_SESSIONS)
+    now = ctx.now_ms()
 
     def query(tx: Transaction) -> list[protocol.Poll]:
         session = session_for(tx, person, session_id)
+        check_may_enter(tx.sanctions.on_person(person.id), session.room, now)
         return [_view(tx, poll, person) for poll in tx.polls.of_session(session.id)]
 
     return await ctx.store.read(query)
