@@ -6,6 +6,7 @@ what is answered must be what the table says. A new command without a row fails.
 
 from itertools import product
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from msgspec.inspect import StructType, type_info
@@ -96,7 +97,7 @@ async def test_each_command_answers_as_the_table_says(
     tried = 0
     async with WireClient(shared.ws_url, who.token) as client:
         for room, (command, (action, fields)) in product(rooms.values(), ROWS.items()):
-            answer = await _try(client, command, f"room:{room.id}", fields)
+            answer = await attempt(client, command, f"room:{room.id}", fields)
             expected = _expected(role, action, room)
             if expected == "allowed":
                 assert answer == "allowed" or answer in ALLOWED_BUT_NOTHING_THERE
@@ -106,7 +107,8 @@ async def test_each_command_answers_as_the_table_says(
     assert tried == len(KINDS) * len(ROWS)
 
 
-async def _try(client: WireClient, command: str, topic: str, fields: dict[str, Any]) -> str:
+async def attempt(client: WireClient, command: str, topic: str, fields: dict[str, Any]) -> str:
+    """`allowed`, or the code with which it is refused."""
     if command == "typing":  # it has no reply, so only an error tells
         client.received.clear()
         await client.socket.send(f'{{"type":"typing","topic":"{topic}"}}')
@@ -114,7 +116,7 @@ async def _try(client: WireClient, command: str, topic: str, fields: dict[str, A
         errors = [f["code"] for f in client.received if f["type"] == "error"]
         return errors[0] if errors else "allowed"
     if command == "send":
-        fields = fields | {"id": f"{topic}-once"}
+        fields = fields | {"id": str(uuid4())}
     try:
         await client.ask(command, topic=topic, **fields)
     except Refused as refused:
