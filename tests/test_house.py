@@ -45,6 +45,34 @@ def test_the_runtime_lock_is_part_of_the_development_lock() -> None:
     assert runtime < development
 
 
+@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "docs").glob("*.md")))
+def test_the_manual_names_files_that_are_there(page: str) -> None:
+    """Whoever follows it to a test finds one."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    named = re.findall(
+        r"`((?:tests|server|moderation|client_web/src|client_web/tests)/[^` ]*)`", text
+    )
+    missing = [path for path in named if not (ROOT / path).exists()]
+    assert not missing
+
+
+# Before these, each had a fault that docs/threats.md names.
+FLOORS = {"aiohttp": (3, 14, 3), "pyjwt": (2, 13), "redis": (5, 2), "websockets": (15,)}
+
+
+@pytest.mark.parametrize("package", FLOORS)
+def test_no_version_with_a_known_fault_may_be_installed(package: str) -> None:
+    """Neither by what is asked for nor by what is locked."""
+    asked = (ROOT / "pyproject.toml").read_text(encoding="utf-8").lower()
+    locked = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    for pattern, text in (
+        (rf'"{package}(?:\[[a-z]+\])?>=([0-9.]+)', asked),
+        (rf"(?m)^{package}==([0-9.]+)", locked),
+    ):
+        (version,) = re.findall(pattern, text)
+        assert tuple(map(int, version.split("."))) >= FLOORS[package]
+
+
 def test_make_help_names_every_documented_command() -> None:
     """The commands that the manual mentions are there and say what they do."""
     helped = subprocess.run(
