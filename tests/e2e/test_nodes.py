@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import redis.asyncio
 
+from server.bus.envelope import _SEAL_BYTES, EventsHint, Sealer, _decode
 from tests.clients.people import call, join, login
 from tests.clients.wire import Refused, WireClient
 from tests.processes.lamplight import LamplightServer
 from tests.processes.redis import RedisServer
 
 SECRET = "a-secret-that-both-nodes-share-0123456789"
+ORIGIN_BYTES = 8  # by which a node knows what it said itself
 HEALED_S = 2.0  # the contract: what other nodes missed is there 2 s after it heals
 
 
@@ -156,6 +159,47 @@ async def test_a_forged_hint_shows_nobody_anything(nodes: Nodes) -> None:
             await client.wait_for_text("end")
             assert client.texts("room:lobby") == ["real words", "end"]
             assert "fake" not in str(client.received)
+
+
+def forged(heard: bytes, text: bytes, secret: str, ahead: int = 1) -> bytes:
+    """What a node would say of a message after that one, by somebody with that secret."""
+    hint = _decode(heard[ORIGIN_BYTES + _SEAL_BYTES :])
+    assert isinstance(hint, EventsHint)
+    seq = hint.first + ahead
+    event = msgspec.json.decode(hint.bodies[0].replace(b"real words", text))
+    event["seq"] = event["message"]["seq"] = seq
+    body = msgspec.json.encode(event)
+    sealed = Sealer(secret).seal(EventsHint(hint.topic, hint.epoch, seq, [body]))
+    return bytes(ORIGIN_BYTES) + sealed
+
+
+async def test_a_message_that_nobody_sent_is_believed_from_nobody_without_the_secret(
+    nodes: Nodes,
+) -> None:
+    """The next one of the room, whole and well formed; with the secret it would be shown."""
+    a, b, broker = nodes
+    wren, fern = await join(a.url), await join(b.url)
+    async with WireClient(a.ws_url, wren.token) as on_a, WireClient(b.ws_url, fern.token) as on_b:
+        await on_b.subscribe("room:lobby")
+        async with redis.asyncio.from_url(broker.url) as intruder:
+            spy = intruder.pubsub()
+            await spy.psubscribe("*")
+            await on_a.say("room:lobby", "real words")
+            await on_b.wait_for_text("real words")
+            heard: dict[str, Any] = {"data": b""}
+            async with asyncio.timeout(5):
+                while b"real words" not in heard["data"]:
+                    found = await spy.get_message(ignore_subscribe_messages=True, timeout=1)
+                    heard = found or heard
+            fake = forged(heard["data"], b"fake words", "a-secret-that-no-node-has-0123456789")
+            assert await intruder.publish(heard["channel"], fake) >= 1
+            await on_a.say("room:lobby", "end")
+            await on_b.wait_for_text("end")
+            assert on_b.texts("room:lobby") == ["real words", "end"]
+            # One more, since "end" has taken its number.
+            believed = forged(heard["data"], b"known words", SECRET, ahead=2)
+            await intruder.publish(heard["channel"], believed)
+            await on_b.wait_for_text("known words")
 
 
 async def test_people_are_counted_over_both_nodes(nodes: Nodes) -> None:
