@@ -208,3 +208,27 @@ async def test_a_text_is_covered_where_its_rule_says_so(policed: LamplightServer
         assert [e["message"]["cover"] for e in seen.room] == ["about self-harm"]
         seen = await scene.send("heron covered", cover="my own reason")
         assert [e["message"]["cover"] for e in seen.room] == ["my own reason"]
+
+
+@pytest.mark.parametrize(
+    ("spared", "aimed"),
+    [
+        ("i am a proud faggot and i love my life", "you are all subhuman scum, you faggots"),
+        ('he called me a "faggot" at school today', "shut up you faggot"),
+        ("calling people faggots is not ok", "faggots are not people"),
+        ("i'm a stupid worthless idiot", "you are a stupid worthless idiot"),
+    ],
+    ids=["reclaimed", "quoted", "counter-speech", "self-insult"],
+)
+async def test_what_is_aimed_at_nobody_is_posted(
+    shared: LamplightServer, spared: str, aimed: str
+) -> None:
+    """By the packaged rules: nobody hears of it. The same words at somebody are not posted."""
+    async with scene_on(shared) as scene:
+        seen = await scene.send(spared)
+        assert (seen.answer["outcome"], seen.items, seen.sanctions) == ("posted", [], [])
+        assert [event["message"]["text"] for event in seen.room] == [spared]
+    async with scene_on(shared) as scene:
+        seen = await scene.send(aimed)
+        assert seen.answer["outcome"] in {"held", "declined"}
+        assert len(seen.items) == 1
