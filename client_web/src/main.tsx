@@ -5,7 +5,6 @@ import { render } from "preact";
 import { App } from "./app";
 import { followSettings } from "./appearance";
 import { LamplightProvider } from "./context";
-import { drawOnceAFrame } from "./drawing";
 import { chooseLanguage, t } from "./i18n";
 import { listenForKeys } from "./keys";
 import { isBackAfterLeaving, leaveQuickly, stayBlankAfterLeaving } from "./leaving";
@@ -30,7 +29,6 @@ async function start(root: HTMLElement): Promise<void> {
     settings,
     language: settings.language.value === "auto" ? navigator.language : settings.language.value,
   });
-  drawOnceAFrame();
   startRouting();
   listenForKeys(() => leaveQuickly(lamplight, lamplight.leaveUrl.value));
   watchNetwork(lamplight);
