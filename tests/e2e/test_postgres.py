@@ -127,4 +127,5 @@ def _check(writers: Sequence[Writer], place: Place) -> None:
     assert kept.keys() <= attempted
     assert max(Counter(id_ for id_, _ in messages).values()) == 1
     # Its oldest may have been let go.
-    assert seqs == list(range(seqs[0], max(seq for _, seq in messages) + 1))
+    assert seqs == list(range(seqs[0], seqs[-1] + 1))
+    assert seqs[-1] >= max(acknowledged.values())
